@@ -1,0 +1,42 @@
+"""The program and its commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from iranru_cli import __version__
+from iranru_cli.cli.extract import extract
+from iranru_cli.cli.normalize import normalize
+from iranru_cli.cli.schema import schema
+
+# plain help: rich's boxes cost 60 ms
+app = typer.Typer(
+    name="iranru",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(extract)
+app.command()(normalize)
+app.command()(schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"iranru {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def iranru(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Persian news into facts: who said what, when, and about which agreement.
+
+    Every option of a command can be set by an environment variable: --input-format is IRANRU_INPUT_FORMAT.
+    """

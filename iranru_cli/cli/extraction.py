@@ -1,0 +1,57 @@
+"""The work of `iranru extract`: documents → records → output, and how it ended."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from iranru_cli import batch
+from iranru_cli.cli.messages import Messages
+from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError
+from iranru_cli.cli.target import open_target
+from iranru_cli.cli.values import standard_input
+from iranru_cli.documents.read import Reading, read_documents
+from iranru_cli.lexicon.tables import LexiconError
+from iranru_cli.output.form import Form, Writer
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options of a run, checked."""
+
+    paths: list[str]
+    reading: Reading
+    types: frozenset[str]
+    published: str | None
+    form: Form
+    output: Path | None
+    jobs: int
+    lexicon: Path | None
+    quiet: bool
+
+
+def run(settings: Settings) -> ExitStatus:
+    """Extract everything; raises what `cli.run` turns into exit codes."""
+    started = time.monotonic()
+    messages = Messages(settings.quiet)
+    with open_target(settings.output) as target:
+        writer = Writer(target, settings.form)
+        tally = _extract(settings, writer, messages)
+        messages.close(tally, time.monotonic() - started)
+        if tally.skipped and not tally.documents:
+            raise NothingReadError  # within `with`: an older output file stays
+    return ExitStatus.SOME_FAILED if tally.skipped else ExitStatus.OK
+
+
+def _extract(settings: Settings, writer: Writer, messages: Messages) -> batch.Tally:
+    paths, stdin = standard_input(settings.paths)
+    items = read_documents(paths, settings.reading, stdin)
+    work = batch.Work(settings.form.render, settings.types, settings.published, settings.lexicon)
+    writer.begin()
+    try:
+        tally = batch.run(items, work, jobs=settings.jobs, write=writer.write, report=messages.report)
+    except LexiconError as error:
+        raise MisuseError(f"--lexicon: {error}") from None
+    writer.end()
+    return tally

@@ -1,0 +1,62 @@
+"""The one place where exceptions become exit codes and one-line errors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import typer
+from typer.main import get_command
+
+from iranru_cli.cli.app import app
+from iranru_cli.cli.say import say
+from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError, OutputError
+
+
+def run(args: Sequence[str]) -> ExitStatus:
+    """Run the command line: run(["extract", "a.txt"]) → ExitStatus.OK. Talks to standard error, raises nothing."""
+    try:
+        return _invoke(args)
+    except typer.Exit as end:  # `--help` and `--version`
+        return ExitStatus(end.exit_code)
+    except MisuseError as error:
+        say("error", str(error))
+        return ExitStatus.USAGE
+    except typer.TyperException as error:  # what typer finds wrong in the arguments
+        say("error", _one_line(error))
+        return ExitStatus.USAGE
+    except NothingReadError:
+        return ExitStatus.USAGE
+    except OutputError as error:
+        say("error", str(error))
+        _leave_output()
+        return ExitStatus.SOME_FAILED
+    except BrokenPipeError:
+        _leave_output()
+        return ExitStatus.OK
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+
+
+def _invoke(args: Sequence[str]) -> ExitStatus:
+    # `app()` would print usage errors in a box, and exit with 1 on a closed pipe
+    command = get_command(app)
+    with command.make_context("iranru", list(args)) as context:
+        status = command.invoke(context)
+    return status if isinstance(status, ExitStatus) else ExitStatus.OK
+
+
+def _one_line(error: typer.TyperException) -> str:
+    """typer's message as ours: "No such option: --foo" → "no such option: --foo; see iranru extract --help"."""
+    message = error.format_message().rstrip(".")
+    message = message[:1].lower() + message[1:]
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "iranru"
+    # typer's guess of what was meant says it all
+    return message if message.endswith("?") else f"{message}; see {command} --help"
+
+
+def _leave_output() -> None:
+    """Let what is still in buffers go nowhere: Python would try to write it at its end, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)

@@ -1,0 +1,59 @@
+"""Where output goes: standard output, or a file that appears when it is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from iranru_cli.cli.status import MisuseError, OutputError
+from iranru_cli.documents.paths import reason, shown
+
+
+@contextmanager
+def open_target(path: Path | None) -> Iterator[BinaryIO]:
+    """A stream of bytes; when the block ends well, what was written stands at `path`, else nothing there is changed.
+
+    Raises OutputError for what the system refuses; a closed pipe stays a BrokenPipeError.
+    """
+    try:
+        if path is None:
+            yield _standard_output()
+        elif path.exists() and not path.is_file():  # /dev/null, a named pipe: these cannot be replaced
+            with _opened(path, path) as stream:
+                yield stream
+        else:
+            yield from _replaced(path)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        name = "standard output" if path is None else shown(str(path))
+        raise OutputError(f"{name}: cannot write: {reason(error)}") from None
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; name a file with --output")
+    return sys.stdout.buffer
+
+
+def _opened(path: Path, given: Path) -> BinaryIO:
+    try:
+        return path.open("wb")
+    except OSError as error:
+        raise MisuseError(f"--output: {shown(str(given))}: {reason(error)}; name a file in a folder that is there") from None
+
+
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    """Written beside under a hidden name, so that it is on the same disk and no run over the folder reads it."""
+    whole = path.resolve()  # where a link leads
+    beside = whole.with_name(f".{whole.name}.{os.getpid()}.part")
+    try:
+        with _opened(beside, path) as stream:
+            yield stream
+        os.replace(beside, whole)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,85 @@
+"""Values of options → what the program works with; a wrong one is a MisuseError that says what would be right."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from iranru_cli.cli.options import ColorName, FormatName
+from iranru_cli.cli.status import MisuseError
+from iranru_cli.documents.encodings import is_encoding
+from iranru_cli.documents.published import NotADateError, parse_published
+from iranru_cli.output.form import Form
+from iranru_cli.records import RECORD_TYPES
+
+# from this width a table reads better than cards; also the width where the output has none of its own
+TABLE_WIDTH = 110
+
+
+def record_types(given: Iterable[str]) -> frozenset[str]:
+    """["statement,event", "date"] → their set; "all" stands for every type."""
+    names = [name.strip() for item in given for name in item.split(",")]
+    for name in names:
+        if name not in (*RECORD_TYPES, "all"):
+            raise MisuseError(f'--records: no record type "{name}"; expected {", ".join(RECORD_TYPES)} or all')
+    return frozenset(RECORD_TYPES if "all" in names else names)
+
+
+def published(given: str | None) -> str | None:
+    """A Jalali or Gregorian day as ISO: "1404-09-15" → "2025-12-06"."""
+    try:
+        return None if given is None else parse_published(given)
+    except NotADateError as error:
+        raise MisuseError(f"--date: {error}") from None
+
+
+def encoding(given: str) -> str:
+    """The name of an encoding that is known."""
+    if not is_encoding(given):
+        raise MisuseError(f'--encoding: no encoding "{given}"; expected auto or a name such as windows-1256 or utf-16')
+    return given
+
+
+def standard_input(paths: list[str]) -> tuple[list[str], BinaryIO]:
+    """The paths to read and standard input; no path and a pipe mean `-`."""
+    if sys.stdin is None or (not paths and sys.stdin.isatty()):
+        raise MisuseError("no input; name files or folders, or pipe text in: iranru extract news.txt")
+    return paths or ["-"], sys.stdin.buffer
+
+
+def form(format: FormatName, color: ColorName, output: Path | None) -> Form:
+    """How records are written: by name, or by where they go."""
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((TABLE_WIDTH, 24)).columns
+    if format == "auto":
+        on_terminal: FormatName = "table" if width >= TABLE_WIDTH else "cards"
+        format = on_terminal if terminal else "jsonl"
+    return _form(format, width, wants_color(color, terminal))
+
+
+def wants_color(choice: ColorName, terminal: bool) -> bool:
+    """Whether to write colours: the option, then NO_COLOR and FORCE_COLOR, then whether a terminal reads them."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+
+
+def _form(format: FormatName, width: int, color: bool) -> Form:
+    # imported here: a pipe does without rich, 70 ms
+    if format == "table":
+        from iranru_cli.output.table import Table
+
+        return Table(width, color)
+    if format == "cards":
+        from iranru_cli.output.cards import Cards
+
+        return Cards(width, color)
+    from iranru_cli.output.jsonl import JsonArray, JsonLines
+
+    return JsonArray() if format == "json" else JsonLines()

@@ -1,0 +1,75 @@
+"""Paths as given on the command line → the files to read, in a stable order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+
+from iranru_cli.documents.document import Failure
+
+STDIN = "-"
+
+
+def expand(paths: Iterable[str]) -> Iterator[str | Failure]:
+    """Files of `paths` in the order given: folders recursive and sorted, globs sorted, `-` as it is.
+
+    A path that leads to no file comes out as a Failure: ["news", "x*.txt"] → "news/1.txt", "news/2.txt", Failure(…).
+    """
+    for path in paths:
+        if path == STDIN or os.path.exists(path) or not glob.has_magic(path):
+            yield from _files(path)
+        else:
+            yield from _matches(path)
+
+
+def shown(path: str) -> str:
+    """The path as text that can be written as UTF-8: bytes that are no text become `U+FFFD`."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _files(path: str) -> Iterator[str | Failure]:
+    if path == STDIN or not os.path.isdir(path):
+        yield path
+        return
+    empty = True
+    for found in _walk(path):
+        empty = False
+        yield found
+    if empty:
+        yield Failure(shown(path), "the folder holds no files")
+
+
+def _matches(pattern: str) -> Iterator[str | Failure]:
+    found = sorted(glob.glob(pattern, recursive=True))
+    if not found:
+        yield Failure(shown(pattern), "no file matches")
+    for path in found:
+        # `**` names the files of a folder beside the folder itself: walking it would give them twice
+        if os.path.isdir(path) and "**" in pattern:
+            continue
+        yield from _files(path)
+
+
+def _walk(folder: str) -> Iterator[str | Failure]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(shown(folder), reason(error))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif entry.is_file() or _leads_nowhere(entry):  # pipes, sockets and linked folders are left out
+            yield entry.path
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)
+
+
+def reason(error: OSError) -> str:
+    """The system's words alone, without number and path: «No such file or directory»."""
+    return error.strerror or str(error)

@@ -1,0 +1,94 @@
+"""The lexicon as the finder of agreements reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iranru_cli.find.agreement_words import Phrases, phrases_of
+from iranru_cli.lexicon.lexicon import Lexicon
+from iranru_cli.lexicon.matcher import phrase_keys
+from iranru_cli.lexicon.tables import Row
+from iranru_cli.lexicon.verbs import FiniteVerbs, finite_verbs
+from iranru_cli.text.tokens import word_key
+
+_BEFORE = frozenset({"this", "one", "never_before", "unless_before", "hypo_before", "reach"})
+_AFTER = frozenset(
+    {"topic", "quality", "unsure", "unit", "between", "with", "parties", "body", "dated", "said", "stop"}
+)
+
+_PERFECT = ("ه", "هاند", "هاست", "هایم", "هاید", "هام")
+
+
+@dataclass(frozen=True)
+class AgreementRules:
+    """`before` and `after` are the words left and right of a head; `topics` and `registry` name the known agreements."""
+
+    before: Phrases
+    after: Phrases
+    not_after: Phrases
+    concluded_before: Phrases
+    concluded_after: Phrases
+    sport: frozenset[str]
+    events: Phrases
+    finite: FiniteVerbs
+    concluded_near: Phrases
+    heads: dict[str, Row]  # key of the head without ending → row
+    topics: dict[tuple[str, ...], str]  # keys of «توافق هسته‌ای» → registry id
+    registry: dict[str, Row]  # id → its first row
+
+    def is_verb(self, key: str) -> bool:
+        """Finite verbs and their perfect forms: «رسیدند», «رسیده», «نرسیده‌اند»."""
+        if key in self.finite:
+            return True
+        for ending in _PERFECT:
+            if key.endswith(ending):
+                stem = key[: -len(ending)]
+                return stem in self.finite.past or (stem[:1] == "ن" and stem[1:] in self.finite.past)
+        return False
+
+
+def compile_agreements(lexicon: Lexicon) -> AgreementRules:
+    """Sort the rows of the agreement tables by the question that they answer."""
+    words = lexicon.tables["agreement_modifiers"]
+    tables = lexicon.tables
+
+    def classes(*names: str) -> Phrases:
+        return phrases_of(words, 1, frozenset(names))
+
+    return AgreementRules(
+        before=phrases_of(words, 1, _BEFORE),
+        after=phrases_of(words, 1, _AFTER),
+        not_after=classes("not_after"),
+        concluded_before=classes("concluded_before"),
+        concluded_after=classes("concluded_after"),
+        concluded_near=classes("concluded_near"),
+        sport=frozenset(key for row in words if row[0] == "sport" for key in _last_keys(row[1])),
+        events=phrases_of(tables["event_words"], 3),
+        finite=compile_finite(lexicon),
+        heads={joined(row[4]): row for row in tables["agreement_heads"]},
+        topics={k: row[0] for row in tables["registry"] if row[3] == "topic" for k in phrase_keys(row[4])},
+        registry=_first_rows(tables["registry"]),
+    )
+
+
+def compile_finite(lexicon: Lexicon) -> FiniteVerbs:
+    """The test for finite verbs, from the verb tables."""
+    tables = lexicon.tables
+    nouns = {word_key(row[1]) for row in tables["clause_words"] if row[0] == "noun"}
+    return finite_verbs(tables["verbs"], tables["verb_forms"], tables["stems"], nouns)
+
+
+def joined(phrase: str) -> str:
+    """«یادداشت تفاهم» → «یادداشتتفاهم»: one key for all spellings of a head."""
+    return max("".join(keys) for keys in phrase_keys(phrase))
+
+
+def _last_keys(phrase: str) -> list[str]:
+    return [keys[0] for keys in phrase_keys(phrase) if len(keys) == 1]
+
+
+def _first_rows(rows: list[Row]) -> dict[str, Row]:
+    out: dict[str, Row] = {}
+    for row in rows:
+        out.setdefault(row[0], row)
+    return out

@@ -1,0 +1,252 @@
+"""Finding mentions of agreements: names («معاهده جامع راهبردی», «برجام») and what may point back at one («این سند», «توافق»).
+
+`AgreementMention.rule` tells the linker what the words are worth:
+registry, head       names («توافق هسته‌ای»); they stand by themselves
+lone, lone_held      «آتش‌بس»; held where the words around say that it is in force
+definite             a bare head that points at a paper: «مفاد تفاهم‌نامه»
+introduced           «تفاهم‌نامه‌ای که امضا شد»
+indefinite           introduces one that may be spoken of later: «تفاهم‌نامه‌ای»
+this, phrase         «این معاهده», «معاهده مذکور», «این سند»
+apposition           «…؛ توافقی که …»
+hypothetical         «رسیدن به توافق هسته‌ای»: a mention only where the document speaks of that agreement
+bare, pronoun        «توافق», «آن» beside the word of an event
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal
+
+from iranru_cli.find.agreement_extent import Extent, Spots, read_extent
+from iranru_cli.find.agreement_rules import AgreementRules, compile_agreements, joined
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.lexicon.tables import Row
+from iranru_cli.mentions import AgreementMention
+from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import Tokens
+
+__all__ = ["AgreementRules", "compile_agreements", "find_agreements"]
+
+_NAMES = ("countries", "organizations", "places")
+_PLURAL = frozenset({"ها", "های", "هایی", "ات"})
+_SPORT_WINDOW = 25
+_EVENT_WINDOW = 14
+_NEAR = 5
+_NO_SPOTS = Spots({}, {})
+_PRONOUN = "آن"
+_RELATIVE = "که"
+_BREAKS = frozenset("،؛,;—–-:")
+_MADE = frozenset({"signed", "ratified", "in_force"})
+_HELD = frozenset({"violated", "extended", "withdrawn"})
+_NAMING = frozenset({"registry", "head", "lone", "lone_held", "definite", "indefinite", "introduced"})
+
+
+def find_agreements(
+    tokens: Tokens, sentences: list[Sentence], hits: dict[str, list[Hit]], rules: AgreementRules
+) -> list[AgreementMention]:
+    """All mentions in order, not overlapping; names go with their modifiers and parties.
+
+    «امضای معاهده جامع راهبردی ایران و روسیه در مسکو» → one mention over «معاهده … روسیه».
+    """
+    found = _anchors(hits)
+    if not found:
+        return []
+    finder = _Finder(tokens.keys, sentences, _spots(hits), rules)
+    out: list[AgreementMention] = []
+    floor = 0
+    for hit, table in found:
+        if hit.start < floor:
+            continue
+        mention = finder.read(hit, table, floor)
+        if mention is not None:
+            out.append(mention)
+            floor = mention.end
+    return finder.with_pronouns(out)
+
+
+def _anchors(hits: dict[str, list[Hit]]) -> list[tuple[Hit, str]]:
+    """Hits in order; the longer first where two start together («معاهده ترکمانچای» before «معاهده»)."""
+    tables = ("registry", "agreement_anaphors", "agreement_heads")
+    found = [(hit, table) for table in tables for hit in hits.get(table, ())]
+    found.sort(key=lambda f: (f[0].start, -f[0].end))
+    return found
+
+
+def _spots(hits: dict[str, list[Hit]]) -> Spots:
+    names: dict[int, int] = {}
+    for table in _NAMES:
+        for hit in hits.get(table, ()):
+            names[hit.start] = max(names.get(hit.start, 0), hit.end)
+    known = {hit.start: (hit.end, hit.row[0]) for hit in hits.get("registry", ()) if hit.row[3] == "sure"}
+    return Spots(names, known)
+
+
+class _Finder:
+    """One document's tokens with the rules; methods read around an anchor."""
+
+    def __init__(self, keys: list[str], sentences: list[Sentence], spots: Spots, rules: AgreementRules) -> None:
+        self.keys, self.sentences, self.spots, self.rules = keys, sentences, spots, rules
+        self.firsts = [s.first for s in sentences]
+
+    def read(self, hit: Hit, table: str, floor: int) -> AgreementMention | None:
+        """The mention that an anchor makes, or None where it is none."""
+        sentence = self.sentences[bisect_right(self.firsts, hit.start) - 1]
+        floor = max(floor, sentence.first)
+        if table == "registry":
+            return self._registered(hit, sentence, floor)
+        if table == "agreement_anaphors":
+            return AgreementMention(hit.start, hit.end, hit.row[0], "document", "anaphor", None, "phrase")
+        return self._headed(hit, sentence, floor)
+
+    def _registered(self, hit: Hit, sentence: Sentence, floor: int) -> AgreementMention | None:
+        """«برجام», «معاهده ترکمانچای»; «توافق هسته‌ای» (use topic) goes the way of other heads."""
+        row = hit.row
+        head, size = self._head_at(hit)
+        if row[3] == "topic":
+            return self._headed(Hit(hit.start, hit.start + size, head), sentence, floor) if head else None
+        end = hit.end
+        if head is not None:
+            end = read_extent(self.keys, hit.end, sentence.last, "lone", self.spots, self.rules).end
+        return AgreementMention(hit.start, end, joined(head[4]) if head else "", row[1], "name", row[0], "registry")
+
+    def _head_at(self, hit: Hit) -> tuple[Row | None, int]:
+        """The head word that a registry name begins with, and its length in tokens."""
+        for size in (2, 1):
+            row = self.rules.heads.get("".join(self.keys[hit.start : hit.start + size]))
+            if row is not None and hit.start + size <= hit.end:
+                return row, size
+        return None, 0
+
+    def _headed(self, hit: Hit, sentence: Sentence, floor: int) -> AgreementMention | None:
+        row, keys = hit.row, self.keys
+        if hit.end < sentence.last and keys[hit.end] in _PLURAL:
+            return None
+        before = self.rules.before.before(keys, hit.start, floor)
+        kind = before.row[0] if before else ""
+        counted = hit.start > floor and keys[hit.start - 1].isdigit()  # «۲۷۰ توافق‌نامه»
+        if kind == "never_before" or counted or self._sport(hit, row):
+            return None
+        loose = "".join(keys[hit.start : hit.end]) != joined(row[4])  # «توافقی», «توافق‌نامه‌ای»
+        weight, spots = ("lone", _NO_SPOTS) if kind == "this" else (row[2], self.spots)  # «این توافق ایران را …»
+        extent = read_extent(keys, hit.end, sentence.last, weight, spots, self.rules)
+        rule, start = self._judge(hit, extent, kind, loose, sentence), hit.start
+        if rule is None:
+            return None
+        if rule == "this" and before is not None and kind == "this":
+            start = before.start
+        end = hit.end if rule in ("bare", "apposition") else extent.end
+        via: Literal["name", "anaphor"] = "name" if rule in _NAMING else "anaphor"
+        return AgreementMention(start, end, joined(row[4]), row[0], via, extent.known, rule)
+
+    def _judge(self, hit: Hit, extent: Extent, before: str, loose: bool, sentence: Sentence) -> str | None:
+        """Which rule the words fall under; None where they are no mention."""
+        row, supports = hit.row, extent.supports
+        if before == "this":
+            return None if loose and extent.end == hit.end else "this"
+        if "said" in supports:
+            return "this"
+        if row[2] == "lone":
+            return None if loose or before == "one" else self._lone(hit, extent, sentence)
+        named = _named(row, supports)
+        if extent.end == hit.end and self.rules.not_after.at(self.keys, hit.end, sentence.last) is not None:
+            return None
+        if loose or before == "one":
+            return self._introduced(hit, extent, named, loose, sentence)
+        unsure = before in ("hypo_before", "reach") or "unsure" in supports
+        if unsure and row[2] == "weak" and "known" not in supports:
+            return "hypothetical" if named else None
+        if named:
+            return "head"
+        if before == "unless_before":
+            return "definite" if row[2] == "strong" else "bare"
+        return None if before == "hypo_before" or self._verbal(hit, sentence) else "bare"
+
+    def _lone(self, hit: Hit, extent: Extent, sentence: Sentence) -> str:
+        """«آتش‌بس»: `lone_held` where the words round it say that it is in force."""
+        held = self.rules.concluded_before.before(self.keys, hit.start, sentence.first) or (
+            extent.end < sentence.last and self.rules.concluded_after.at(self.keys, extent.end, sentence.last)
+        )
+        if held or self._told(extent.end, sentence.last, _HELD) or self._held_near(hit.start, sentence.first):
+            return "lone_held"
+        return "lone"
+
+    def _held_near(self, start: int, floor: int) -> bool:
+        """«پایبندی آمریکا به آتش‌بس»."""
+        ends = range(max(floor + 1, start - _NEAR), start)
+        return any(self.rules.concluded_near.before(self.keys, end, floor) is not None for end in ends)
+
+    def _introduced(self, hit: Hit, extent: Extent, named: bool, loose: bool, sentence: Sentence) -> str | None:
+        """«یک تفاهم‌نامه», «توافقی که»: a name where it names its parties or its event is told."""
+        keys = self.keys
+        after_mark = hit.start > sentence.first and keys[hit.start - 1] in _BREAKS
+        if loose and after_mark and hit.end < sentence.last and keys[hit.end] == _RELATIVE:
+            return "apposition"
+        told = self._told(extent.end, sentence.last, _MADE)
+        if named and (told or (hit.row[2] == "strong" and extent.supports & {"party", "known", "body"})):
+            return "head"
+        return "introduced" if told else "indefinite" if hit.row[2] == "strong" else None
+
+    def _told(self, i: int, limit: int, events: frozenset[str]) -> bool:
+        """Whether one of the events is told soon after token i."""
+        limit = min(limit, i + _EVENT_WINDOW)
+        for j in range(i, limit):
+            hit = self.rules.events.at(self.keys, j, limit)
+            if hit is not None and hit.row[0] in events:
+                return True
+        return False
+
+    def _verbal(self, hit: Hit, sentence: Sentence) -> bool:
+        """«توافق کردند», «توافق رسید»: the head is part of a verb."""
+        return hit.end < sentence.last and self.rules.is_verb(self.keys[hit.end]) and hit.row[2] == "weak"
+
+    def _sport(self, hit: Hit, row: Row) -> bool:
+        """«قرارداد بازیکن با باشگاه» is no agreement between states."""
+        if row[1] not in ("contract", "accord") or row[2] == "strong":
+            return False
+        window = self.keys[max(0, hit.start - _SPORT_WINDOW) : hit.end + _SPORT_WINDOW]
+        return not self.rules.sport.isdisjoint(window)
+
+    def with_pronouns(self, mentions: list[AgreementMention]) -> list[AgreementMention]:
+        """Add «آن» where it stands beside the word of an event, soon after a mention: «تمدید دوباره آن»."""
+        if not mentions:
+            return mentions
+        starts = [m.start for m in mentions]
+        added = []
+        for i in [i for i, key in enumerate(self.keys) if key == _PRONOUN]:
+            k = bisect_right(starts, i) - 1
+            if k >= 0 and mentions[k].end <= i and self._pronoun(i, mentions[k]):
+                added.append(AgreementMention(i, i + 1, _PRONOUN, "document", "anaphor", None, "pronoun"))
+        return sorted(mentions + added)
+
+    def _pronoun(self, i: int, last: AgreementMention) -> bool:
+        s = bisect_right(self.firsts, i) - 1
+        if last.end <= self.sentences[max(0, s - 1)].first:
+            return False
+        first, limit = self.sentences[s].first, self.sentences[s].last
+        after = self.keys[i + 1] if i + 1 < limit else "."
+        if after == "را":
+            return self._event_before(i, first) or self._event_follows_verb(i + 2, min(limit, i + 6))
+        stop = self.rules.after.at(self.keys, i + 1, limit) if i + 1 < limit else None
+        free = not after[0].isalpha() or self.rules.is_verb(after) or (stop is not None and stop.row[0] == "stop")
+        return free and after != _RELATIVE and self._event_before(i, first)
+
+    def _event_follows_verb(self, i: int, limit: int) -> bool:
+        return any(self.rules.events.at(self.keys, j, limit) is not None for j in range(i, limit))
+
+    def _event_before(self, i: int, floor: int) -> bool:
+        """The event noun right before, or one word between: «امضای آن», «خروج از آن», «تمدید دوباره آن»."""
+        for end in (i, i - 1):
+            hit = self.rules.events.before(self.keys, end, floor)
+            if hit is not None and hit.row[1] in ("noun", "from"):
+                return True
+        return False
+
+
+def _named(row: Row, supports: frozenset[str]) -> bool:
+    """Whether the words beside the head name one agreement."""
+    if "known" in supports:
+        return True
+    wanted = (
+        {"topic", "party", "name", "body", "number", "dated", "quoted"} if row[3] == "any" else set(row[3].split("|"))
+    )
+    return bool(supports & wanted) or "quoted" in supports

@@ -1,0 +1,158 @@
+"""Finding cues: a verb form, alone («گفت») or behind its element («خاطرنشان کرد», «ابراز نگرانی شدید کرد»)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iranru_cli.lexicon.lexicon import Lexicon
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.lexicon.tables import Row
+from iranru_cli.lexicon.verbs import FiniteVerbs, finite_verbs
+from iranru_cli.mentions import Cue
+from iranru_cli.text.tokens import Tokens, word_key
+
+_GAP = 3  # tokens that may stand between element and verb: «تأکید مجدد کرد»
+_SPLIT = 14  # «ابراز نگرانی از … کرد»
+_EZAFE_GAP = 60  # «خواستار … شد» holds its content
+_BARE = "-"
+_PASSIVE_VERBS = frozenset({"shodan", "gardidan", "gashtan"})
+_STOPS = frozenset("\n.!?؟:؛«»")
+_FINITE = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
+
+
+@dataclass(frozen=True)
+class CueRules:
+    """Reporting rows by verb (`simple`) and by element and verb (`compound`)."""
+
+    simple: dict[str, Row]
+    compound: dict[tuple[str, str], Row]
+    finite: FiniteVerbs
+
+
+def compile_cues(lexicon: Lexicon) -> CueRules:
+    """Key the rows of reporting.tsv by what the hits will bring."""
+    simple: dict[str, Row] = {}
+    compound: dict[tuple[str, str], Row] = {}
+    for row in lexicon.tables["reporting"]:
+        element = row[4]
+        for verb in row[1].split("|"):
+            if element == _BARE:
+                simple[verb] = row
+            else:
+                compound.setdefault((word_key(element), verb), row)
+    tables = lexicon.tables
+    nouns = {word_key(row[1]) for row in tables["clause_words"] if row[0] == "noun"}
+    finite = finite_verbs(tables["verbs"], tables["verb_forms"], tables["stems"], nouns)
+    return CueRules(simple, compound, finite)
+
+
+def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> list[Cue]:
+    """All finite reporting expressions in order of their verb; negated ones carry `negated`.
+
+    «او خاطرنشان کرد که می‌ماند» → Cue(1, 3, act="recall", …).
+    """
+    elements = {hit.end: hit for hit in hits.get("reporting", ())}
+    gaps = {hit.start for hit in hits.get("clause_words.gap", ())}
+    openings = {hit.start: hit.row[0] for hit in hits.get("prepositions", ())}
+    open_ends = [hit for hit in hits.get("reporting", ()) if "ezafe" in hit.row[3]]
+    out: list[Cue] = []
+    for verb in hits.get("verb_forms", ()):
+        if verb.row[3] not in _FINITE:
+            continue
+        cue = (
+            _compound(verb, elements, gaps, rules)
+            or _split(tokens, verb, elements, openings, rules)
+            or _ezafe(tokens, verb, open_ends, rules)
+            or _simple(verb, rules)
+        )
+        if cue is not None:
+            out.append(cue)
+    return out
+
+
+def _simple(verb: Hit, rules: CueRules) -> Cue | None:
+    row = rules.simple.get(verb.row[0])
+    return _cue(((verb.start, verb.end),), row, verb.row) if row else None
+
+
+def _compound(verb: Hit, elements: dict[int, Hit], gaps: set[int], rules: CueRules) -> Cue | None:
+    """The element before the verb; small words may part them: «تأکید مجدد کرد»."""
+    for end in range(verb.start, max(0, verb.start - _GAP) - 1, -1):
+        if end < verb.start and end not in gaps:
+            return None
+        element = elements.get(end)
+        if element is not None:
+            row = _row(element, verb, rules)
+            return _joined(element, verb, row) if row is not None else None
+    return None
+
+
+def _split(
+    tokens: Tokens, verb: Hit, elements: dict[int, Hit], openings: dict[int, str], rules: CueRules
+) -> Cue | None:
+    """«ابراز نگرانی از جنگ کرد»: the element, its own preposition with a noun phrase, and then the verb."""
+    if _participle(verb.row):
+        return None  # «با اشاره به برنامه تدوین شده»
+    for end in range(verb.start - 2, max(0, verb.start - _SPLIT) - 1, -1):
+        if tokens.keys[end] in _STOPS or tokens.keys[end] in rules.finite:
+            return None
+        element = elements.get(end)
+        if element is not None:
+            row = _row(element, verb, rules)
+            fits = row is not None and openings.get(end) in row[3].split("|")
+            return _joined(element, verb, row) if row is not None and fits else None
+    return None
+
+
+def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules) -> Cue | None:
+    """«خواستار پایان جنگ شد»: the element may stand far before its verb."""
+    for element in reversed(open_ends):
+        if element.end > verb.start:
+            continue
+        if verb.start - element.end > _EZAFE_GAP:
+            return None
+        row = _row(element, verb, rules)
+        between = tokens.keys[element.end : verb.start]
+        if row is not None and not any(key == "\n" or key == "." for key in between):
+            return _joined(element, verb, row)
+        return None
+    return None
+
+
+def _row(element: Hit, verb: Hit, rules: CueRules) -> Row | None:
+    """The reporting row of element and verb; شدن is the passive of کردن: «اعلام شد»."""
+    key, lemma = word_key(element.row[4]), verb.row[0]
+    row = rules.compound.get((key, lemma))
+    if row is None and lemma in _PASSIVE_VERBS:
+        row = rules.compound.get((key, "kardan")) or rules.compound.get((key, "dadan"))
+    return row
+
+
+def _joined(element: Hit, verb: Hit, row: Row) -> Cue:
+    near = element.end == verb.start
+    parts = ((element.start, verb.end),) if near else ((element.start, element.end), (verb.start, verb.end))
+    return _cue(parts, row, verb.row)
+
+
+def _cue(parts: tuple[tuple[int, int], ...], row: Row, verb: Row) -> Cue:
+    passive = verb[5] == "yes" or (verb[0] in _PASSIVE_VERBS and verb[0] not in row[1].split("|"))
+    return Cue(
+        start=parts[0][0],
+        end=parts[-1][1],
+        parts=parts,
+        act=row[0],
+        clausal=row[2],
+        nominal=() if row[3] == "-" else tuple(row[3].split("|")),
+        lemma=verb[0] if row[4] == "-" else row[4],
+        tense=verb[3],
+        person=int(verb[1]),
+        participle=_participle(verb),
+        plural=verb[2] == "pl",
+        negated=verb[4] == "yes",
+        passive=passive,
+    )
+
+
+def _participle(verb: Row) -> bool:
+    """«گفته», «شده» with no auxiliary."""
+    return verb[3] == "perfect" and verb[6].endswith("ه")

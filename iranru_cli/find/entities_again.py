@@ -1,0 +1,90 @@
+"""Persons named again by the surname alone: «تخت روانچی گفت» after «مجید تخت روانچی» anywhere in the document."""
+
+from __future__ import annotations
+
+from iranru_cli.find.entities_join import person_of
+from iranru_cli.find.entities_names import Name, title_end
+from iranru_cli.find.entities_rules import EntityRules
+from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.mentions import EntityMention
+from iranru_cli.text.tokens import word_key
+
+Short = tuple[str, ...]
+_OFTEN = 100  # a surname that is a word so frequent needs a sign: «دار», «امینی» none, «بزرگ» one
+_SIGNS = frozenset({":", "،", "نیز", "هم", "همچنین", "با", "در", "که", "پیش", "روز"})
+
+
+def find_again(scan: Scan, found: list[Found]) -> list[Found]:
+    """Mentions by short names, of the persons in `found`, at tokens that nothing covers."""
+    shorts = _short_names(scan, found)
+    if not shorts:
+        return []
+    covered = bytearray(len(scan.keys))
+    for item in found:
+        covered[item.mention.start : item.mention.end] = b"\1" * (item.mention.end - item.mention.start)
+    keys, out = scan.keys, list[Found]()
+    until = 0
+    for i in [i for i, key in enumerate(keys) if key in shorts]:
+        if i < until or covered[i]:
+            continue
+        for short in shorts[keys[i]]:
+            end = i + len(short)
+            if tuple(keys[i:end]) == short and not covered[end - 1] and _is_name(scan, i, end):
+                out.append(_mention(scan, i, end))
+                until = end
+                break
+    return out
+
+
+def _mention(scan: Scan, i: int, end: int) -> Found:
+    start = i
+    while start and title_end(scan, start - 1) == i and start - 1 in scan.titles:
+        start -= 1
+    return Found(person_of(Name(start, end, i, end, scan.tokens.text(i, end), None, end - i, "again")))
+
+
+def _is_name(scan: Scan, i: int, end: int) -> bool:
+    """Guard for surnames that are everyday words."""
+    key, before = scan.keys[i], scan.keys[i - 1]
+    if before in scan.rules.not_person or i in scan.heads or i in scan.roles:
+        return False
+    if end - i > 1 or scan.rules.words.count(key) < _OFTEN or not scan.rules.words.is_classed(key):
+        return True
+    return scan.keys[end] in _SIGNS or end in scan.verbs or i - 1 in scan.titles
+
+
+def _short_names(scan: Scan, found: list[Found]) -> dict[str, list[Short]]:
+    """First key → the short forms that begin with it, the longest first."""
+    out: dict[str, list[Short]] = {}
+    for mention in (item.mention for item in found):
+        if mention.kind == "person" and mention.name_span is not None:
+            for short in _shorts(scan, mention):
+                if short not in (known := out.setdefault(short[0], [])):
+                    known.append(short)
+                    known.sort(key=len, reverse=True)
+    return out
+
+
+def _shorts(scan: Scan, mention: EntityMention) -> list[Short]:
+    """«خطیب‌زاده» is (خطیبزاده) or (خطیب, زاده); of «وانگ یی» the first word is the surname."""
+    first, last = mention.name_span or (0, 0)
+    keys = [key for key in scan.keys[first:last] if key.isalpha()]
+    if len(keys) < 2:
+        return []
+    family = _family_keys(keys, scan.rules)
+    shorts = [tuple(family), ("".join(family),)]
+    word = scan.tokens.text(last - 1, last)
+    if "\u200c" in word:
+        shorts.append(tuple(word_key(piece) for piece in word.split("\u200c") if piece))
+    if len(family) > 1 and len(family[-1]) > 3 and family[-1] not in scan.rules.tails:
+        shorts.append((family[-1],))
+    return shorts
+
+
+def _family_keys(keys: list[str], rules: EntityRules) -> list[str]:
+    if keys[0] in rules.eastern and rules.first.get(keys[0]) is False and len(keys) <= 3 and len(keys[0]) <= 4:
+        return keys[:1]
+    k = 1
+    while k < len(keys) - 1 and keys[k] in rules.first and keys[k] not in rules.surnames:
+        k += 1
+    return keys[k:]

@@ -1,0 +1,90 @@
+"""Joining names and roles that stand side by side into one person."""
+
+from __future__ import annotations
+
+from iranru_cli.find.entities_names import Name, name_at, quoted_before, strange_before
+from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.mentions import EntityMention
+
+_OBJECT = "را"
+_BEFORE_PERSON = frozenset({"با", "از", "به", "برای", "توسط", "و"})
+
+
+def person_of(name: Name) -> EntityMention:
+    """A person without a role."""
+    return EntityMention(
+        name.start, name.end, "person", name.text, (name.first, name.last), known=name.known, rule=name.rule
+    )
+
+
+def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
+    """Attach each role to the name beside it: «نواک معاون نخست‌وزیر», «وزیر خارجه چین، وانگ یی»."""
+    out: list[Found] = []
+    for n, item in enumerate(found):
+        mention = item.mention
+        if out and mention.start < out[-1].mention.end:
+            continue
+        if mention.kind != "role" or mention.rule == "anaphor":
+            out.append(item)
+            continue
+        after = found[n + 1].mention if n + 1 < len(found) else None
+        joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
+        out.append(joined or item)
+    return out
+
+
+def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMention | None) -> Found | None:
+    """The name stands first, with or without a comma."""
+    start = item.mention.start
+    comma = scan.keys[start - 1] in COMMAS
+    edge = start - 1 if comma else start
+    before = out[-1].mention if out else None
+    if before is not None and before.kind == "person" and before.end == edge:
+        taken = before.role is not None or (comma and _names_next(scan, item.mention, after))
+        if taken or scan.keys[item.mention.end] == _OBJECT and comma:
+            return None
+        out.pop()
+        return _person(before, item, before.start, item.mention.end)
+    if comma and scan.keys[edge - 1] not in "»”\"":
+        return None
+    name = quoted_before(scan, edge) or (None if comma else strange_before(scan, edge))
+    if name is None or (before is not None and before.end > name.start):
+        return None
+    return _person(person_of(name), item, name.start, item.mention.end)
+
+
+def _names_next(scan: Scan, role: EntityMention, after: EntityMention | None) -> bool:
+    """«به گفته عراقچی، وزیر خارجه روسیه سرگئی لاوروف …»: the role is of the name that follows it."""
+    return after is not None and after.kind == "person" and after.start == role.end and after.role is None
+
+
+def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Found | None:
+    """The role stands first: «رئیس‌جمهور پزشکیان», «وزیر امور خارجه چین، وانگ یی»."""
+    role = item.mention
+    comma = scan.keys[role.end] in COMMAS
+    edge = role.end + comma
+    person = after if after is not None and after.kind == "person" and after.start == edge and after.role is None else None
+    if person is None:
+        name = name_at(scan, edge, True)
+        if name is None or name.start != edge or (after is not None and after.start < name.end and after.kind != "person"):
+            return None
+        person = person_of(name)
+    if comma and not _apposed(scan, role, person):
+        return None
+    return _person(person, item, role.start, person.end)
+
+
+def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
+    """Whether a name after a comma is the holder: «با وزیر خارجه هند، عراقچی گفت» has another subject."""
+    if scan.keys[person.end] in COMMAS:
+        return True
+    return not (role.start and scan.keys[role.start - 1] in _BEFORE_PERSON)
+
+
+def _person(person: EntityMention, item: Found, start: int, end: int) -> Found:
+    role = item.mention
+    mention = EntityMention(
+        start, end, "person", person.name, person.name_span, role.role, role.role_span, role.country, person.known,
+        rule=f"{person.rule}+role",
+    )  # fmt: skip
+    return Found(mention, item.inside)

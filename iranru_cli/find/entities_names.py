@@ -1,0 +1,189 @@
+"""Names of persons: given name and surname, a title and a surname, known short names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
+
+_MOST_GIVEN = 3
+_QUOTED = 7  # tokens from mark to mark
+
+
+class Name(NamedTuple):
+    """Tokens [start, end) are the mention, [first, last) the name without titles and marks."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    known: str | None = None
+    words: int = 2
+    rule: str = "name"
+
+
+def title_end(scan: Scan, i: int) -> int:
+    """Past the titles at token i: «حجت‌الاسلام والمسلمین سید» → the token after."""
+    while (hit := scan.titles.get(i)) is not None:
+        i = hit.end
+    return i
+
+
+def name_at(scan: Scan, i: int, sure: bool) -> Name | None:
+    """The name that starts at token i; `sure` where a role, a title or marks say that a name is to be there."""
+    marked = scan.keys[i] in OPENERS
+    start = i + 1 if marked else i
+    first = title_end(scan, start)
+    sure_title = first > start and any(scan.titles[k].row[0] == "sure" for k in range(start, first) if k in scan.titles)
+    name = _plain(scan, first, sure or sure_title, first > start)
+    if name is None:
+        return _quoted(scan, i) if marked and sure else None
+    end = name.last
+    if marked:
+        if scan.keys[end] not in CLOSERS:
+            return _quoted(scan, i) if sure else None
+        end += 1
+    elif scan.keys[end] in CLOSERS and i and scan.keys[i - 1] in OPENERS:
+        i, end = i - 1, end + 1
+    return name._replace(start=i, end=end)
+
+
+def _plain(scan: Scan, i: int, sure: bool, titled: bool) -> Name | None:
+    last = _extent(scan, i, sure, titled)
+    hit = scan.people.get(i)
+    if hit is not None and hit.end >= last and (hit.row[1] == "alone" or sure or titled):
+        return Name(i, hit.end, i, hit.end, scan.tokens.text(i, hit.end), f"person:{hit.row[0]}", hit.end - i, "known")
+    if last == i:
+        return None
+    known = f"person:{hit.row[0]}" if hit is not None and hit.end == last else None
+    return Name(i, last, i, last, scan.tokens.text(i, last), known, last - i)
+
+
+def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
+    """The end of the name at token i, or i where there is none."""
+    rules, keys = scan.rules, scan.keys
+    if keys[i] in rules.first:
+        end = _given(scan, i)
+        strong = any(rules.first[key] for key in keys[i:end])
+        last = _family(scan, end, strong or sure)
+        if last > end:
+            certain = strong or sure or rules.surname(keys[last - 1])
+            return last if certain and _believable(scan, i, end, last, sure) else i
+        if end - i >= 2 and (strong or sure):
+            return end
+        return end if titled and sure and end - i == 1 and not rules.first[keys[i]] and keys[i] in rules.surnames else i
+    if titled or sure:
+        return _strange(scan, i, titled)
+    return i
+
+
+def _believable(scan: Scan, first: int, end: int, last: int, sure: bool) -> bool:
+    """A weak given name needs a sure surname: «امید کریمی» yes, «امید فراوان» no."""
+    rules, keys = scan.rules, scan.keys
+    if sure or any(rules.first[key] for key in keys[first:end]):
+        return True
+    return any(rules.surname(key) and not rules.common(key) for key in keys[end:last])
+
+
+def _given(scan: Scan, i: int) -> int:
+    """Past the given names: «محمد جواد»; the last of them may be the surname («محمود عباس»)."""
+    rules, keys, end = scan.rules, scan.keys, i + 1
+    while keys[end] in rules.first and end - i < _MOST_GIVEN and end not in scan.roles:
+        end += 1
+    return end
+
+
+def _family(scan: Scan, i: int, strong: bool) -> int:
+    """The end of the surname at token i, or i: «تخت روانچی», «بن سلمان», «هاشمی رفسنجانی»."""
+    rules, keys, start = scan.rules, scan.keys, i
+    while keys[i] in rules.particles and _part(scan, i + 1):
+        i += 2
+    if i == start:
+        if not (_part(scan, i) and (strong or rules.surname(keys[i]))):
+            return start
+        i += 1
+    for _ in range(2):
+        if keys[i] in rules.particles and _part(scan, i + 1):
+            i += 2
+        elif keys[i] in rules.tails or (_part(scan, i) and _second(scan, i)):
+            i += 1
+        else:
+            break
+    return i
+
+
+def _second(scan: Scan, i: int) -> bool:
+    """Whether the token may be the second word of a surname."""
+    rules, key = scan.rules, scan.keys[i]
+    return key in rules.surnames or (rules.unknown(key) and i not in scan.titles)
+
+
+def _part(scan: Scan, i: int) -> bool:
+    """A token that may be part of a surname: no role, country, verb or word of grammar."""
+    key = scan.keys[i]
+    if i in scan.verbs or i in scan.roles or i in scan.countries or key in scan.rules.boundaries or i in scan.heads:
+        return False
+    if i in scan.organizations or not key.isalpha() or key.startswith(("می", "نمی")) and not scan.rules.surname(key):
+        return False
+    return scan.rules.name_part(key)
+
+
+def _strange(scan: Scan, i: int, titled: bool) -> int:
+    """A name with no given name that is known, where context asks for one: «بزالل اسموتریچ», «دکتر ولایتی»."""
+    end = i
+    while end - i < 4 and _part(scan, end):
+        end += 1
+    if end - i >= 2 and (scan.rules.unknown(scan.keys[i]) or titled):
+        return end
+    single = titled and end == i + 1 and (scan.rules.surname(scan.keys[i]) or scan.rules.unknown(scan.keys[i]))
+    return end if single else i
+
+
+def _quoted(scan: Scan, i: int) -> Name | None:
+    """Two to five words in marks beside a role: ««فواد حسین» وزیر خارجه», also «مجید» «تخت روانچی»."""
+    keys = scan.keys
+    for close in range(i + 2, min(i + _QUOTED, len(keys))):
+        if keys[close] in CLOSERS:
+            first = title_end(scan, i + 1)
+            if not _nameable(scan, first, close):
+                return None
+            text = scan.tokens.text(first, close)
+            return Name(i, close + 1, first, close, text, None, close - first, "quoted")
+        if not keys[close].isalpha():
+            return None
+    return None
+
+
+def _nameable(scan: Scan, first: int, last: int) -> bool:
+    """Whether all words may be of a name: rare, listed, or at least not of grammar."""
+    if not 1 <= last - first <= 5 or not scan.keys[first].isalpha():
+        return False
+    rules = scan.rules
+    inner = range(first, last)
+    if any(scan.keys[k] in rules.boundaries or k in scan.roles or k in scan.heads or k in scan.countries for k in inner):
+        return False
+    return sum(rules.name_part(scan.keys[k]) or scan.keys[k] in rules.particles for k in inner) * 2 >= last - first
+
+
+def quoted_before(scan: Scan, i: int) -> Name | None:
+    """The name in marks that close just before token i."""
+    keys = scan.keys
+    if i < 3 or keys[i - 1] not in CLOSERS:
+        return None
+    for k in range(i - 3, max(-1, i - _QUOTED), -1):
+        if keys[k] in OPENERS:
+            name = name_at(scan, k, True)
+            return name if name is not None and name.end == i else None
+    return None
+
+
+def strange_before(scan: Scan, i: int) -> Name | None:
+    """Unknown words just before a role: «سوبراماتیام جایشانکر وزیر خارجه هند»."""
+    start = i
+    while start > 0 and i - start < 4 and _part(scan, start - 1) and start - 1 not in scan.adjectives:
+        start -= 1
+    first = title_end(scan, start)
+    if i - first < 2 or not any(scan.rules.unknown(scan.keys[k]) for k in range(first, i)):
+        return None
+    return Name(start, i, first, i, scan.tokens.text(first, i), None, i - first, "strange")

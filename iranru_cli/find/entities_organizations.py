@@ -1,0 +1,178 @@
+"""Organizations, countries and places: names of the lexicon, and names made of a head and its words."""
+
+from __future__ import annotations
+
+from iranru_cli.find.entities_scan import CLOSERS, COMMAS, OPENERS, Found, Scan
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import EntityMention
+
+_AND, _IN = "و", "در"
+_LONGEST = 16  # tokens
+_LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
+_QUOTED = 6
+_SEATED = frozenset({"سفارت", "سفارتخانه", "سرکنسولگری", "کنسولگری", "نمایندگی", "دفتر"})
+_PLACE_SIGNS = frozenset({"شهر", "استان", "شهرستان", "در", "به", "از", "بندر", "جزیره", "روستای", "مقیم", "اهالی"})
+
+
+def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
+    hit = scan.countries.get(i)
+    if hit is None:
+        return None
+    code = hit.row[0]
+    name = scan.rules.countries[code] if code == "IR" else scan.tokens.text(i, hit.end)
+    return EntityMention(i, hit.end, "country", name, (i, hit.end), None, None, code, f"country:{code}", False, inside)
+
+
+def place_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
+    """«تهران»; «مهران», «فارس» only where the word before says that a place is meant."""
+    hit = scan.places.get(i)
+    if hit is None or (hit.row[2] == "yes" and scan.keys[i - 1] not in _PLACE_SIGNS):
+        return None
+    country = hit.row[1] if hit.row[1] != "-" else None
+    name = scan.tokens.text(i, hit.end)
+    return EntityMention(i, hit.end, "place", name, (i, hit.end), None, None, country, None, False, inside)
+
+
+def organization_at(scan: Scan, i: int) -> Found | None:
+    """The organization that starts at token i: «شورای امنیت», «وزارت امور خارجه چین», «بنیاد نخبگان استان یزد»."""
+    known, head = scan.organizations.get(i), scan.heads.get(i)
+    grown = _grow(scan, head) if head is not None else None
+    if known is not None and (grown is None or grown.mention.end <= known.end):
+        return _known(scan, known)
+    return grown
+
+
+def _known(scan: Scan, hit: Hit) -> Found:
+    country = hit.row[1] if hit.row[1] != "-" else None
+    name = scan.tokens.text(hit.start, hit.end)
+    span = (hit.start, hit.end)
+    inside = tuple(m for k in range(hit.start, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end)
+    mention = EntityMention(*span, "organization", name, span, None, None, country, f"org:{hit.row[0]}")
+    return Found(mention, inside)
+
+
+def _grow(scan: Scan, head: Hit) -> Found | None:
+    """A head with its words; None where nothing that names it follows."""
+    growth = _Growth(scan, head)
+    growth.run()
+    if growth.end == head.end or (head.row[0] == "gov" and not growth.named):
+        return _bare(scan, head)
+    span = (head.start, growth.end)
+    name = " ".join(key for key in scan.tokens.text(*span).replace("«", " ").replace("»", " ").replace('"', " ").split())
+    mention = EntityMention(*span, "organization", name, span, None, None, growth.country, None, rule="head")
+    return Found(mention, tuple(growth.inside))
+
+
+def _bare(scan: Scan, head: Hit) -> Found | None:
+    """«دولت», «این سازمان»: whatever the document called so before."""
+    start = head.start
+    if scan.keys[start - 1] == "این" and start:
+        start -= 1
+    elif head.row[1] != "yes":
+        return None
+    text = scan.tokens.text(head.start, head.end)
+    return Found(EntityMention(start, head.end, "organization", text, (head.start, head.end), rule="bare"))
+
+
+class _Growth:
+    """Walks right from a head as long as the words belong to its name."""
+
+    def __init__(self, scan: Scan, head: Hit) -> None:
+        self._scan, self._head = scan, head
+        self._free = 1 if head.row[0] == "named" else 0
+        self.end = head.end
+        self.country: str | None = None
+        self.named = False  # whether a country, a place or a name of its own is in it
+        self.inside: list[EntityMention] = []
+
+    def run(self) -> None:
+        while self.end - self._head.start < _LONGEST and self._step():
+            pass
+
+    def _step(self) -> bool:
+        """Take what stands at `end`; False where the name ends."""
+        scan, i = self._scan, self.end
+        key = scan.keys[i]
+        if self.country is not None:
+            return self._seat(key)
+        if self._territory(i) or self._owner(i):
+            return self.country is not None and scan.keys[self._head.start] in _SEATED
+        if key in scan.rules.fields and i not in scan.verbs:
+            self.end = i + 1
+        elif key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1):
+            self.end = i + 2
+        elif key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i):
+            self.end = i + 2
+        elif key in OPENERS:
+            return self._quoted(i)
+        else:
+            return self._own_name(key, i)
+        return True
+
+    def _continues(self, i: int) -> bool:
+        """«وزارت صنعت و معدن», not «سازمان ملل و دولت»."""
+        return i not in self._scan.roles and i not in self._scan.heads and self.end > self._head.end
+
+    def _listed(self, i: int) -> bool:
+        return self.end > self._head.end and _AND in self._scan.keys[i : i + _LIST] and self._continues(i + 1)
+
+    def _territory(self, i: int) -> bool:
+        """A country, its adjective or a place: «سازمان انرژی اتمی ایران», «ارتش ترکیه», «دانشگاه تهران»."""
+        scan = self._scan
+        found = country_at(scan, i, True) or place_at(scan, i, True)
+        adjective = scan.adjectives.get(i)
+        if found is not None:
+            self.inside.append(found)
+            self.country, self.end = found.country if found.kind == "country" else None, found.end
+        elif adjective is not None:
+            self.country, self.end = adjective.row[0], adjective.end
+        else:
+            return False
+        self.named = True
+        return True
+
+    def _owner(self, i: int) -> bool:
+        """The body that it is part of: «کمیسیون انرژی مجلس», «نیروی دریایی سپاه»."""
+        if i == self._head.end and self._head.row[0] != "body":
+            return False
+        scan = self._scan
+        owner = scan.organizations.get(i)
+        found = _known(scan, owner) if owner is not None else _grow(scan, scan.heads[i]) if i in scan.heads else None
+        if found is None or found.mention.start != i:
+            return False
+        if scan.keys[i - 1] == scan.keys[i]:
+            return False
+        if found.mention.rule != "bare":
+            self.inside.append(found.mention._replace(inside=True))
+            self.inside.extend(m._replace(inside=True) for m in found.inside)
+        self.country, self.end, self.named = found.mention.country or "", found.mention.end, True
+        return True
+
+    def _seat(self, key: str) -> bool:
+        """«سفارت آمریکا در کابل»."""
+        if key != _IN or self._scan.keys[self._head.start] not in _SEATED:
+            return False
+        found = place_at(self._scan, self.end + 1, True) or country_at(self._scan, self.end + 1, True)
+        if found is not None:
+            self.inside.append(found)
+            self.end = found.end
+        return False
+
+    def _quoted(self, i: int) -> bool:
+        """«روزنامه «شرق»», «شرکت "بهران"»."""
+        keys = self._scan.keys
+        for k in range(i + 2, min(i + _QUOTED, len(keys))):
+            if keys[k] in CLOSERS:
+                self.end, self.named = k + 1, True
+                return False
+        return False
+
+    def _own_name(self, key: str, i: int) -> bool:
+        """The name proper of a paper, party or company: «گروه پیشگامان», «روزنامه شرق»."""
+        scan = self._scan
+        if not key.isalpha() or i in scan.verbs or i in scan.roles or scan.rules.common(key):
+            return False
+        if not self._free and not (self.named and scan.rules.unknown(key) and self._head.row[0] == "named"):
+            return False
+        self._free, self.named, self.end = 0, True, i + 1
+        return True

@@ -1,0 +1,164 @@
+"""Roles: an office or trade with what it is of and whose: «معاون وزیر امور خارجه روسیه»."""
+
+from __future__ import annotations
+
+from iranru_cli.find.entities_organizations import country_at, organization_at, place_at
+from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import EntityMention
+
+_AND, _IN = "و", "در"
+_LONGEST = 26  # tokens
+_LIST = 6
+_PEOPLE = "مردم"
+
+
+def role_at(scan: Scan, i: int) -> Found | None:
+    """The role that starts at token i; of kind `group` where it is in the plural."""
+    head = scan.roles.get(i)
+    if head is None:
+        return None
+    walk = _Walk(scan, head)
+    walk.run()
+    start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
+    kind, number = head.row[0], head.row[1]
+    if walk.end == head.end and start == i and kind in ("job", "many"):
+        return None
+    many = number == "pl"
+    named_from = start if scan.keys[start] == "یک" else i
+    text = scan.tokens.text(named_from, walk.end)
+    rule = "anaphor" if start < i and scan.keys[start] in ("این", "همین", "همان", "آن") else "role"
+    mention = EntityMention(
+        start, walk.end, "group" if many else "role", None, None, text, (i, walk.end), walk.country, None, many, rule=rule
+    )
+    return Found(mention, tuple(walk.inside))
+
+
+class _Walk:
+    """Walks right from the head of a role as long as the words belong to it."""
+
+    def __init__(self, scan: Scan, head: Hit) -> None:
+        self._scan, self._head = scan, head
+        self.end = head.end
+        self.country: str | None = None
+        self.inside: list[EntityMention] = []
+        self._closed = False  # after a country or body only «در …» goes on
+
+    def run(self) -> None:
+        while self.end - self._head.start < _LONGEST and self._step():
+            pass
+
+    def _step(self) -> bool:
+        scan, i = self._scan, self.end
+        key = scan.keys[i]
+        if key == _IN:
+            return self._in(i)
+        if self._territory(i):
+            return True
+        if self._closed:
+            return self._more_places(i) or self._late_word(key, i)
+        if self._body(i) or self._under(i):
+            return True
+        rules = scan.rules
+        if (key in rules.fields or key in rules.role_words) and i not in scan.verbs:
+            self.end = i + 1
+            return True
+        return self._joined(key, i)
+
+    def _joined(self, key: str, i: int) -> bool:
+        """«علوم، تحقیقات و فناوری»; «دستیار و مشاور عالی»."""
+        scan = self._scan
+        after = scan.keys[i + 1]
+        if key == _AND and self.end == self._head.end and i + 1 in scan.roles:
+            self.end = scan.roles[i + 1].end
+            return True
+        if after not in scan.rules.fields or i + 1 in scan.roles or i + 1 in scan.heads or self.end == self._head.end:
+            return False
+        if key == _AND or (key in COMMAS and _AND in scan.keys[i + 2 : i + _LIST]):
+            self.end = i + 2
+            return True
+        return False
+
+    def _under(self, i: int) -> bool:
+        """A role of a role: «مشاور رئیس‌جمهور»."""
+        hit = self._scan.roles.get(i)
+        if hit is None or self._head.row[0] == "job" or i != self.end or hit.row[0] == "job":
+            return False
+        self.end = hit.end
+        return True
+
+    def _body(self, i: int) -> bool:
+        """«سخنگوی وزارت خارجه»: the body is a mention of its own inside the role."""
+        found = organization_at(self._scan, i)
+        if found is None or found.mention.start != i:
+            return False
+        mention = found.mention
+        if mention.rule != "bare":
+            self.inside.append(mention._replace(inside=True))
+            self.inside.extend(m._replace(inside=True) for m in found.inside)
+        self.country = self.country or mention.country or None
+        self.end, self._closed = mention.end, True
+        return True
+
+    def _territory(self, i: int) -> bool:
+        scan = self._scan
+        found = country_at(scan, i, True) or place_at(scan, i, True)
+        if found is not None:
+            if self._closed and self.country is not None and found.kind == "country":
+                return False
+            self.inside.append(found)
+            self.country = self.country or (found.country if found.kind == "country" else None)
+            self.end, self._closed = found.end, True
+            return True
+        adjective = scan.adjectives.get(i)
+        if adjective is None or self._closed:
+            return False
+        self.country = self.country or adjective.row[0]
+        self.end = adjective.end
+        return True
+
+    def _in(self, i: int) -> bool:
+        """«سفیر ایران در روسیه», «نماینده مردم نجف‌آباد در مجلس», «نماینده ویژه در امور ایران»."""
+        scan, k = self._scan, i + 1
+        if self.end == self._head.end:
+            return False
+        if scan.keys[k] == "امور":
+            k += 1
+            while scan.keys[k] in scan.rules.fields:
+                k += 1
+            if k == i + 2 and country_at(scan, k) is None and place_at(scan, k) is None:
+                return False
+        found = organization_at(scan, k)
+        if found is not None and found.mention.start == k and found.mention.rule != "bare":
+            inner = (found.mention, *found.inside)
+        else:
+            single = country_at(scan, k) or place_at(scan, k)
+            bare = found.mention if found is not None and found.mention.start == k else None
+            one = single or bare
+            if one is None:
+                return False
+            inner = (one,)
+        self.inside.extend(m._replace(inside=True) for m in inner if m.rule != "bare")
+        self.end, self._closed = inner[0].end, True
+        return scan.keys[self.end] == _IN and False
+
+    def _more_places(self, i: int) -> bool:
+        """«نماینده مردم تهران، ری و شمیرانات در مجلس»."""
+        scan = self._scan
+        if _PEOPLE not in scan.keys[self._head.end : self._head.end + 2]:
+            return False
+        if scan.keys[i] != _AND and scan.keys[i] not in COMMAS:
+            return False
+        place = place_at(scan, i + 1, True)
+        if place is None:
+            return False
+        self.inside.append(place)
+        self.end = place.end
+        return True
+
+    def _late_word(self, key: str, i: int) -> bool:
+        """«رئیس‌جمهور آمریکا سابق» is rare, «وزیر خارجه انگلیس وقت» is not."""
+        if key not in ("وقت", "سابق", "اسبق", "پیشین") or i in self._scan.verbs:
+            return False
+        self.end = i + 1
+        return True

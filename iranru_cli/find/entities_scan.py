@@ -1,0 +1,76 @@
+"""One document laid out for the finders of entities: hits by the token that they start at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from iranru_cli.find.entities_rules import EntityRules
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import EntityMention
+from iranru_cli.text.tokens import Tokens
+
+OPENERS = frozenset("«\"“'‘")
+CLOSERS = frozenset("»\"”'’")
+COMMAS = frozenset("،,")
+
+
+class Found(NamedTuple):
+    """A mention with the mentions inside it, in order."""
+
+    mention: EntityMention
+    inside: tuple[EntityMention, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Look-ups by token position; `keys` ends with a sentinel "" so that one token more may be read."""
+
+    tokens: Tokens
+    keys: list[str]
+    rules: EntityRules
+    roles: dict[int, Hit]
+    heads: dict[int, Hit]
+    organizations: dict[int, Hit]
+    countries: dict[int, Hit]
+    adjectives: dict[int, Hit]
+    places: dict[int, Hit]
+    titles: dict[int, Hit]
+    people: dict[int, Hit]
+    pronouns: dict[int, Hit]
+    groups: dict[int, Hit]
+    documents: dict[int, Hit]
+    verbs: frozenset[int]  # tokens at which a form of a reporting verb starts: «گفت»
+
+
+def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) -> Scan:
+    """Index the hits; a longer country name stands before a shorter one of another class."""
+
+    def at(*tables: str) -> dict[int, Hit]:
+        out: dict[int, Hit] = {}
+        for table in tables:
+            for hit in hits.get(table, ()):
+                known = out.get(hit.start)
+                if known is None or known.end < hit.end:
+                    out[hit.start] = hit
+        return out
+
+    keys = [*tokens.keys, "", ""]
+    weak = {hit.start: hit for hit in hits.get("countries.weak", ()) if keys[hit.start - 1] in ("کشور", "جمهوری", "دولت")}
+    return Scan(
+        tokens=tokens,
+        keys=keys,
+        rules=rules,
+        roles=at("roles"),
+        heads=at("org_heads"),
+        organizations=at("organizations"),
+        countries=weak | at("countries.name", "countries.full"),
+        adjectives=at("countries.adjective"),
+        places=at("places"),
+        titles=at("titles"),
+        people=at("people"),
+        pronouns=at("pronouns"),
+        groups=at("groups"),
+        documents=at("documents"),
+        verbs=frozenset(hit.start for hit in hits.get("verb_forms", ())),
+    )

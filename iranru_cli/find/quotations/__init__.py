@@ -1,0 +1,235 @@
+"""Quotations: cue, content and the mentions that name the source. Speakers are resolved later.
+
+Each sentence is read from left to right. A finite cue takes, in this order: words in quote marks before it, the clause,
+quotation or noun phrase that it opens, and the adverbial clauses («با بیان اینکه …») that stand in its own clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, noun_clauses
+from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
+from iranru_cli.find.quotations.context import Context, make_context
+from iranru_cli.find.quotations.nominal import nominal_content
+from iranru_cli.find.quotations.phrases import headline, headline_content, phrase_content, phrase_span, source_phrases
+from iranru_cli.find.quotations.sources import find_sources
+from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
+from iranru_cli.text.sentences import Sentence
+
+__all__ = ["find_quotations", "find_subjects", "make_context"]
+
+_CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
+_NOMINAL, _ADVERBIAL, _PHRASE, _HEADLINE, _NOUN = 0.75, 0.9, 0.85, 0.85, 0.6
+
+
+def find_quotations(ctx: Context) -> list[Quotation]:
+    """All quotations of the document, in order of their cue."""
+    out: list[Quotation] = []
+    until = 0  # reading goes on here: what lies before is the content of a statement found already
+    for index, sentence in enumerate(ctx.sentences):
+        found = list(_headlines(ctx, index, sentence)) if sentence.first >= until else []
+        at = found[0].content[0][0] if found else until
+        found += _cues(ctx, index, sentence, at)
+        found += _phrases(ctx, index, sentence)
+        found += _nouns(ctx, index, sentence)
+        out.extend(found)
+        until = max([until, *(q.content[-1][1] for q in found)])
+    return sorted(out, key=_place)
+
+
+def find_subjects(ctx: Context) -> list[EntityMention | None]:
+    """For each sentence of the context the mention at its head, which a pronoun in the next one may mean."""
+    out: list[EntityMention | None] = []
+    for sentence in ctx.sentences:
+        head = ctx.skip(sentence.first, sentence.last)
+        near = ctx.entities_in(sentence.first, min(head + 2, sentence.last))
+        fits = [m for m in near if m.kind in ("person", "role") and ctx.word(m.start - 1, "prep") is None]
+        out.append(fits[0] if fits else None)
+    return out
+
+
+def _place(quotation: Quotation) -> tuple[int, int]:
+    start = quotation.cue.start if quotation.cue is not None else quotation.content[0][0]
+    return start, quotation.content[0][0]
+
+
+def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:
+    """«عراقچی: …» at the head of a line."""
+    found = headline(ctx, sentence)
+    if found is None:
+        return
+    mention, colon = found
+    content = headline_content(ctx, colon, index, sentence)
+    if content is not None:
+        cue = Cue(colon, colon + 1, ((colon, colon + 1),), "say")
+        sources = find_sources(ctx, sentence.first, colon, []) or (mention,)
+        yield Quotation(
+            cue,
+            ((content.first, content.last),),
+            content.kind,
+            sources,
+            (sentence.first, colon),
+            index,
+            "say",
+            "headline",
+            _HEADLINE,
+        )
+
+
+def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[Quotation]:
+    """The finite cues of a sentence; a cue inside a content already taken needs a source of its own."""
+    at = max(sentence.first, min(until, sentence.last))
+    for cue in ctx.cues_in(sentence.first, sentence.last):
+        if cue.negated or cue.person != 3:
+            continue
+        if cue.start < at or ctx.quoted[cue.start]:
+            yield from _inner(ctx, cue, index, sentence)
+            continue
+        found = list(_finite(ctx, cue, index, sentence, at))
+        yield from found
+        at = max([at, cue.end, *(q.content[-1][1] for q in found)])
+
+
+def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Quotation]:
+    """«ایران می‌گوید …» inside what Lavrov said: only with a source that stands right before the cue, and a clause."""
+    if cue.passive or cue.person != 3 or cue.clausal != "yes":
+        return
+    first = max(sentence.first, cue.start - 8)
+    near = [m for m in ctx.entities_in(first, cue.start) if m.end <= cue.start and m.kind not in ("pronoun", "place")]
+    if not near or cue.start - near[-1].end > 1 or ctx.word(near[-1].start - 1, "prep") is not None:
+        return
+    content = content_after(ctx, cue, index, sentence.last)
+    if content is not None and content.marker in ("that", "colon", "quote"):
+        yield _quotation(cue, content, (near[-1],), (near[-1].start, cue.start), index, "inner", 0.6)
+
+
+def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> Iterator[Quotation]:
+    """Everything that one finite cue says."""
+    before = quote_before(ctx, at, cue.start)
+    clauses = adverbial_clauses(ctx, before.until if before else at, cue.start)
+    content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
+    blocked: list[TokenSpan] = [c.content for c in clauses]
+    head = before.until if before else at
+    sources = _sources(ctx, cue, head, blocked)
+    clause = (head, cue.start)
+    for found in clauses:
+        yield _adverbial(found, sources, clause, index)
+    if not _fits(ctx, cue, content, sources, head):
+        content = None
+    if before is not None:
+        yield _around(cue, before, content, sources, clause, index)
+    elif content is not None:
+        yield _quotation(cue, content, sources, clause, index, content.marker, _CONFIDENCE[content.marker])
+    else:
+        yield from _nominal(ctx, cue, sources, clauses, head, index)
+
+
+def _sources(ctx: Context, cue: Cue, head: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
+    if not cue.passive:
+        return find_sources(ctx, head, cue.parts[0][0], blocked)
+    by = ctx.words_in("passive_by", head, cue.start)
+    if by:
+        return tuple(ctx.entities_in(by[-1].end, by[-1].end + 2)[:1])
+    return _document(ctx, head, cue.start)
+
+
+def _document(ctx: Context, first: int, last: int) -> tuple[EntityMention, ...]:
+    """«در این بیانیه تأکید شده است»: the document behind در."""
+    for mention in ctx.entities_in(first, last):
+        if mention.kind in ("document", "organization") and ctx.word(mention.start - 1, "prep") is not None:
+            return (mention,)
+    return ()
+
+
+def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[EntityMention, ...], head: int) -> bool:
+    """Whether a clause may be the content: خواست needs whom it asks, آمده است a document, a passive a که or colon."""
+    if content is None:
+        return False
+    if cue.clausal == "az":
+        asked = [h for h in ctx.prepositions_in(head, cue.start) if h.row[0] == "az"]
+        return bool(asked) or content.marker == "colon"
+    if cue.clausal == "marked":
+        return content.marker in ("colon", "that", "quote")
+    if cue.clausal == "document":
+        return cue.tense == "perfect" and (content.marker in ("colon", "that", "quote") or bool(sources))
+    if content.marker in ("bare", "comma"):
+        return not cue.passive and not cue.participle
+    return not (cue.passive and cue.act == "ask")  # «از او پرسیده شد که …» has no speaker to name
+
+
+def _adverbial(found: Clause, sources: tuple[EntityMention, ...], clause: TokenSpan, index: int) -> Quotation:
+    cue = Cue(found.cue[0][0], found.cue[-1][1], found.cue, found.act)
+    return Quotation(cue, (found.content,), found.kind, sources, clause, index, found.act, "adverbial", _ADVERBIAL)  # type: ignore[arg-type]
+
+
+def _around(
+    cue: Cue,
+    before: Content,
+    content: Content | None,
+    sources: tuple[EntityMention, ...],
+    clause: TokenSpan,
+    index: int,
+) -> Quotation:
+    """«…»، وانگ گفت: «…»: one statement in two pieces; without the second piece one."""
+    parts: tuple[TokenSpan, ...] = ((before.first, before.last),)
+    if content is not None and content.marker in ("quote", "colon") and content.kind == "direct":
+        parts += ((content.first, content.last),)
+    return Quotation(cue, parts, "direct", sources, clause, index, cue.act, "quote.before", 0.9)
+
+
+def _quotation(
+    cue: Cue,
+    content: Content,
+    sources: tuple[EntityMention, ...],
+    clause: TokenSpan,
+    index: int,
+    rule: str,
+    confidence: float,
+) -> Quotation:
+    return Quotation(
+        cue, ((content.first, content.last),), content.kind, sources, clause, index, cue.act, rule, confidence
+    )
+
+
+def _nominal(
+    ctx: Context, cue: Cue, sources: tuple[EntityMention, ...], clauses: list[Clause], head: int, index: int
+) -> Iterator[Quotation]:
+    """«از امضای توافق خبر داد»; the noun phrase stands behind the source and behind the adverbial clauses."""
+    begin = max([head, *(m.end for m in sources), *(c.content[1] for c in clauses)])
+    span = nominal_content(ctx, cue, head, begin)
+    if span is not None:
+        yield Quotation(
+            cue, (span,), "nominal", sources, (head, span[0]), index, cue.act, "nominal." + cue.nominal[0], _NOMINAL
+        )
+
+
+def _phrases(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:
+    for phrase in source_phrases(ctx, sentence):
+        content = phrase_content(ctx, phrase, sentence)
+        if content is None:
+            continue
+        begin, end = phrase_span(phrase)
+        act = phrase.hit.row[0]
+        sources = (phrase.source,) if phrase.source is not None else ()
+        cue = Cue(begin, end, ((begin, end),), act)
+        yield Quotation(
+            cue,
+            ((content.first, content.last),),
+            content.kind,
+            sources,
+            (begin, phrase.end),
+            index,
+            act,
+            "phrase",
+            _PHRASE,
+        )
+
+
+def _nouns(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:
+    for found in noun_clauses(ctx, sentence.first, sentence.last):
+        region = found.source_region or (found.cue[0][1], found.cue[0][1])
+        sources = tuple(ctx.entities_in(*region)[:1])
+        cue = Cue(found.cue[0][0], found.cue[-1][1], found.cue, found.act)
+        kind = kind_of(ctx, *found.content)
+        yield Quotation(cue, (found.content,), kind, sources, region, index, found.act, "noun", _NOUN)

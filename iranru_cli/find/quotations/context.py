@@ -1,0 +1,198 @@
+"""What every rule about quotations looks at, laid out once a document for constant-time questions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.lexicon.specs import CLAUSE_CLASSES
+from iranru_cli.lexicon.verbs import FiniteVerbs
+from iranru_cli.mentions import Cue, DateMention, EntityMention
+from iranru_cli.text.quotes import Quote
+from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import NEWLINE, Tokens
+
+# The function words that the rules are about, as others are about the colon
+AND, OBJECT, THAT = "و", "را", "که"
+COMMAS = frozenset("،,؛;")
+MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document: tokens, merged sentences, and look-ups from token positions."""
+
+    tokens: Tokens
+    keys: list[str]
+    sentences: list[Sentence]
+    cues: list[Cue]
+    entities: list[EntityMention]  # outermost, in order
+    dates: list[DateMention]
+    finite: FiniteVerbs
+    hits: dict[str, list[Hit]]
+    words: dict[int, list[Hit]]  # clause words by their first token
+    by_class: dict[str, list[Hit]]  # clause words by class, in order
+    reporting_at: dict[int, Hit]  # reporting elements by their first token
+    quote_at: dict[int, Quote]  # by opening mark
+    quote_end: dict[int, Quote]  # by closing mark
+    entity_starts: list[int]
+    cue_starts: list[int]
+    verb_ends: list[int]  # tokens that are finite verbs, in order
+    names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
+    quoted: list[bool]  # whether a token lies inside a quotation that is more than a name
+
+    def entities_in(self, first: int, last: int) -> list[EntityMention]:
+        """Outermost mentions that start in [first, last)."""
+        return self.entities[bisect_left(self.entity_starts, first) : bisect_left(self.entity_starts, last)]
+
+    def cues_in(self, first: int, last: int) -> list[Cue]:
+        return self.cues[bisect_left(self.cue_starts, first) : bisect_left(self.cue_starts, last)]
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands in [first, last)."""
+        return bisect_left(self.verb_ends, first) < bisect_left(self.verb_ends, last)
+
+    def verbs_in(self, first: int, last: int) -> list[int]:
+        """The finite verbs in [first, last)."""
+        return self.verb_ends[bisect_left(self.verb_ends, first) : bisect_left(self.verb_ends, last)]
+
+    def last_verb(self, first: int, last: int) -> int | None:
+        """The last finite verb in [first, last)."""
+        k = bisect_left(self.verb_ends, last) - 1
+        return self.verb_ends[k] if k >= 0 and self.verb_ends[k] >= first else None
+
+    def next_verb(self, first: int, last: int) -> int | None:
+        k = bisect_right(self.verb_ends, first - 1)
+        return self.verb_ends[k] if k < len(self.verb_ends) and self.verb_ends[k] < last else None
+
+    def word(self, index: int, kind: str) -> Hit | None:
+        """The clause word of a class that starts at a token: word(i, "prep")."""
+        return next((hit for hit in self.words.get(index, ()) if hit.row[0] == kind), None)
+
+    def words_in(self, kind: str, first: int, last: int) -> list[Hit]:
+        """The clause words of a class in [first, last)."""
+        return _between(self.by_class.get(kind, []), first, last)
+
+    def prepositions_in(self, first: int, last: int) -> list[Hit]:
+        return _between(self.hits.get("prepositions", []), first, last)
+
+    def source_hits_in(self, first: int, last: int) -> list[Hit]:
+        return _between(self.hits.get("source_phrases", []), first, last)
+
+    def nouns_in(self, first: int, last: int) -> list[Hit]:
+        return _between(self.hits.get("noun_cues", []), first, last)
+
+    def quoted_words(self, quote: Quote) -> bool:
+        """Whether the marks hold words said rather than a name: «سخت‌تر» yes, «فلوریدا» as a place no."""
+        return (quote.open + 1, quote.close) not in self.names
+
+    def skip(self, index: int, last: int) -> int:
+        """Past openers, dates and commas: «همچنین روز جمعه، …»."""
+        while index < last:
+            hit = self.word(index, "opener")
+            date = self._date_at(index)
+            if hit is not None and hit.end <= last:
+                index = hit.end
+            elif date is not None and date.end <= last:
+                index = date.end
+            elif self.keys[index] in MARKS and self.keys[index] not in '«"“':
+                index += 1
+            else:
+                break
+        return index
+
+    def date_ends_at(self, index: int) -> bool:
+        """Whether a date ends just before the token: «روز جمعه» before «عراقچی»."""
+        k = bisect_left(self.dates, index, key=lambda d: d.start) - 1
+        return k >= 0 and self.dates[k].end == index
+
+    def date_starts_at(self, index: int) -> bool:
+        return self._date_at(index) is not None
+
+    def opener_ends_at(self, index: int) -> bool:
+        """Whether an opener of up to four tokens ends just before the token."""
+        return any(
+            hit.end == index and hit.row[0] == "opener"
+            for k in range(max(0, index - 4), index)
+            for hit in self.words.get(k, ())
+        )
+
+    def _date_at(self, index: int) -> DateMention | None:
+        k = bisect_left(self.dates, index, key=lambda d: d.start)
+        return self.dates[k] if k < len(self.dates) and self.dates[k].start == index else None
+
+
+def make_context(
+    tokens: Tokens,
+    sentences: list[Sentence],
+    quotes: list[Quote],
+    cues: list[Cue],
+    entities: list[EntityMention],
+    dates: list[DateMention],
+    hits: dict[str, list[Hit]],
+    finite: FiniteVerbs,
+) -> Context:
+    """Lay the finds of the earlier stages out for the rules."""
+    outer = [m for m in entities if not m.inside]
+    words: dict[int, list[Hit]] = {}
+    by_class: dict[str, list[Hit]] = {}
+    for kind in CLAUSE_CLASSES:
+        by_class[kind] = hits.get(f"clause_words.{kind}", [])
+        for hit in by_class[kind]:
+            words.setdefault(hit.start, []).append(hit)
+    cues = sorted(cues)
+    names = frozenset((m.start, m.end) for m in entities) | frozenset(m.name_span for m in entities if m.name_span)
+    return Context(
+        tokens=tokens,
+        keys=[*tokens.keys, NEWLINE],  # so that the token behind the last one may be asked for
+        sentences=merge_quoted(sentences, quotes),
+        cues=cues,
+        entities=outer,
+        dates=dates,
+        finite=finite,
+        hits=hits,
+        words=words,
+        by_class=by_class,
+        reporting_at={hit.start: hit for hit in hits.get("reporting", ())},
+        quote_at={q.open: q for q in quotes},
+        quote_end={q.close: q for q in quotes if q.closed},
+        entity_starts=[m.start for m in outer],
+        cue_starts=[c.start for c in cues],
+        verb_ends=[i for i, key in enumerate(tokens.keys) if key in finite],
+        names=names,
+        quoted=_quoted(len(tokens), quotes, names),
+    )
+
+
+def merge_quoted(sentences: list[Sentence], quotes: list[Quote]) -> list[Sentence]:
+    """Sentences whose border lies inside a closed quotation are one: «گفت: «الف. ب.»» is one unit."""
+    spans = [(q.open, q.close) for q in quotes if q.closed and q.depth == 0]
+    out: list[Sentence] = []
+    k = 0
+    for sentence in sentences:
+        while k < len(spans) and spans[k][1] < sentence.first:
+            k += 1
+        if out and k < len(spans) and spans[k][0] < sentence.first <= spans[k][1]:
+            out[-1] = Sentence(out[-1].first, sentence.last, out[-1].paragraph)
+        else:
+            out.append(sentence)
+    return out
+
+
+def _quoted(length: int, quotes: list[Quote], names: frozenset[tuple[int, int]]) -> list[bool]:
+    """«مجید تخت روانچی» in quote marks is a name as Fars writes it, not a quotation."""
+    inside = [False] * length
+    until = 0
+    for quote in quotes:
+        first, last = quote.open + 1, quote.close
+        if last <= until or (first, last) in names or (quote.open, last + 1) in names or last - first < 3:
+            continue
+        inside[max(first, until) : last] = [True] * (last - max(first, until))
+        until = last
+    return inside
+
+
+def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
+    """Hits that start in [first, last); `hits` is in order."""
+    return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]

@@ -1,0 +1,92 @@
+"""Nominal contents: «از امضای توافق خبر داد», «خواستار پایان جنگ شد», «حمله را محکوم کرد»."""
+
+from __future__ import annotations
+
+from iranru_cli.find.quotations.context import AND, COMMAS, OBJECT, THAT, Context
+from iranru_cli.mentions import Cue, TokenSpan
+
+_OBJECT_REACH = 40
+
+
+def nominal_content(ctx: Context, cue: Cue, first: int, subject_end: int) -> TokenSpan | None:
+    """The noun phrase that is the thing said, between `subject_end` and the cue; None where the frame is not there."""
+    if cue.participle and ctx.keys[cue.end] not in (AND, *COMMAS):
+        return None  # «خبر داده و افزوده است», but not «هشدار داده شده»
+    for frame in cue.nominal:
+        found = _frame(ctx, cue, frame, first, subject_end)
+        if found is not None and found[1] - found[0] >= 1:
+            return found
+    return None
+
+
+def _frame(ctx: Context, cue: Cue, frame: str, first: int, subject_end: int) -> TokenSpan | None:
+    if frame == "ezafe":
+        return (cue.parts[0][1], cue.parts[1][0]) if len(cue.parts) == 2 else None
+    if frame in ("ra", "describe"):
+        return _object(ctx, cue, frame, max(first, subject_end))
+    if len(cue.parts) == 2:
+        inner = _after_preposition(ctx, frame, cue.parts[0][1], cue.parts[1][0])
+        if inner is not None:
+            return inner
+    return _after_preposition(ctx, frame, max(first, subject_end), cue.start)
+
+
+def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> TokenSpan | None:
+    """Behind the leftmost fitting preposition; a finite verb outside a relative clause ends the search."""
+    if frame == "be" and OBJECT in ctx.keys[first:last]:  # «پاکستان را به نقض آتش‌بس متهم کرد»
+        first = last - 1 - ctx.keys[first:last][::-1].index(OBJECT)
+    for hit in ctx.prepositions_in(first, last):
+        if hit.row[0] != frame or ctx.word(hit.start - 1, "no_content") is not None:
+            continue
+        end = last
+        while end > hit.end and ctx.keys[end - 1] in COMMAS:
+            end -= 1
+        that = ctx.word(hit.end, "that")  # «درباره اینکه … ابراز تردید کرد»
+        if that is not None and that.end < end:
+            return that.end, end
+        if _whole(ctx, hit.end, end):
+            return hit.end, end
+    return None
+
+
+def _whole(ctx: Context, first: int, last: int) -> bool:
+    """A noun phrase may hold a relative clause («موضعی که … می‌کند»), but no clause of its own."""
+    if first >= last or any(key in ".:\n" for key in ctx.keys[first:last]):
+        return False
+    return not ctx.has_verb(first, last) or THAT in ctx.keys[first:last]
+
+
+def _object(ctx: Context, cue: Cue, frame: str, first: int) -> TokenSpan | None:
+    """Before «را»; with the complement behind it for خواند, توصیف کرد, دانست."""
+    keys = ctx.keys
+    marks = [i for i in range(max(first, cue.start - _OBJECT_REACH), cue.start) if keys[i] == OBJECT]
+    if not marks:
+        return None
+    mark = marks[0] if frame == "describe" else marks[-1]
+    if ctx.has_verb(mark, cue.start) or (frame == "describe" and cue.start - mark < 2):
+        return None
+    start = _phrase_start(ctx, first, mark)
+    # «آمادگی خود را برای سفر اعلام کرد» is said whole; in «حمله را به شدت محکوم کرد» only the object is
+    end = mark if frame == "ra" and cue.start - mark < 4 else cue.start
+    return (start, end) if start < end else None
+
+
+def _phrase_start(ctx: Context, first: int, mark: int) -> int:
+    """Past what stands before the object: commas, openers, dates, «در بیانیه‌ای»."""
+    start = first
+    for i in range(first, mark):
+        if (ctx.keys[i] in COMMAS and _opens_phrase(ctx, i + 1)) or ctx.keys[i] in ctx.finite or ctx.keys[i] in ".:\n":
+            start = i + 1
+    start = ctx.skip(start, mark)
+    if ctx.word(start, "prep") is not None:
+        if ctx.word(start + 1, "this") is not None:  # «در این دیدار»
+            return ctx.skip(start + 3, mark)
+        for i in range(start + 1, min(mark, start + 6)):
+            if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1):
+                return ctx.skip(i + 1, mark)
+    return start
+
+
+def _opens_phrase(ctx: Context, index: int) -> bool:
+    """Behind a comma a new phrase, but not the rest of one: «ادعای وزیر، مبنی بر سفر، را رد کرد»."""
+    return ctx.keys[index] != OBJECT and not any(ctx.word(index, kind) is not None for kind in ("based", "prep", "opener"))

@@ -1,0 +1,98 @@
+"""Source phrases and headlines: «به گفته X، …», «بنا بر گزارش X، …», «عراقچی: …»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from iranru_cli.find.quotations.contents import Content, content_after, kind_of, trim
+from iranru_cli.find.quotations.context import COMMAS, Context
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import Cue, EntityMention, TokenSpan
+from iranru_cli.text.sentences import Sentence
+
+_HEADLINE_REACH = 14
+
+
+class Phrase(NamedTuple):
+    """«به گفته سفیر»: the hit, its source mention (None where it is no known mention) and where the phrase ends."""
+
+    hit: Hit
+    source: EntityMention | None
+    end: int
+
+
+def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
+    """The source phrases of a sentence that are no dateline and stand outside quotations."""
+    out: list[Phrase] = []
+    for hit in ctx.source_hits_in(sentence.first, sentence.last):
+        if ctx.quoted[hit.start]:
+            continue
+        source = next(
+            (m for m in ctx.entities_in(hit.end - 1, hit.end + 3) if m.start >= hit.end or m.kind == "document"), None
+        )
+        if source is None and hit.row[1] != "basis":
+            continue
+        if hit.row[1] == "report" and source is not None and _outlet(source):
+            continue  # the dateline «به گزارش خبرگزاری …»
+        end = max(source.end, hit.end) if source is not None else hit.end
+        out.append(Phrase(hit, source, _phrase_end(ctx, end, sentence.last)))
+    return out
+
+
+def _outlet(source: EntityMention) -> bool:
+    return source.kind == "organization" and (source.known or "").startswith("outlet:")
+
+
+def _phrase_end(ctx: Context, index: int, last: int) -> int:
+    """To the comma that parts the phrase from its sentence, if one stands near: «به گفته سفیر ایران در پکن، …»."""
+    for i in range(index, min(last, index + 12)):
+        if ctx.keys[i] in COMMAS or ctx.keys[i] == ":":
+            return i
+        if ctx.keys[i] in ctx.finite:
+            break
+    return index
+
+
+def phrase_content(ctx: Context, phrase: Phrase, sentence: Sentence) -> Content | None:
+    """The rest of the sentence; where the phrase stands inside it, the whole sentence around the phrase."""
+    start = phrase.end
+    while start < sentence.last and ctx.keys[start] in "،,:؛":
+        start += 1
+    last = trim(ctx, start, sentence.last)
+    if not ctx.has_verb(start, last) or last - start < 3:
+        return None
+    quote = ctx.quote_at.get(start)
+    if quote is not None and quote.closed and quote.close >= last - 1:
+        return Content(start + 1, quote.close, sentence.last, "direct", "quote")
+    return Content(start, last, sentence.last, kind_of(ctx, start, last), "bare")
+
+
+def headline(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | None:
+    """A mention at the head of a line, then a colon with no verb between: the source and the colon's token."""
+    first = sentence.first
+    mention = next((m for m in ctx.entities_in(first, first + 4) if m.kind not in ("pronoun", "place")), None)
+    if mention is None or not all(_may_lead(ctx, i) for i in range(first, mention.start)):
+        return None
+    for i in range(mention.end, min(sentence.last, mention.end + _HEADLINE_REACH)):
+        if ctx.keys[i] == ":":
+            return mention, i
+        if ctx.keys[i] in ctx.finite or ctx.reporting_at.get(i) is not None or ctx.quoted[i]:
+            return None
+    return None
+
+
+def _may_lead(ctx: Context, index: int) -> bool:
+    """What may stand before the mention: marks, emoji, openers, and «پیام», «هشدار»."""
+    return (
+        not ctx.keys[index].isalpha() or ctx.word(index, "opener") is not None or bool(ctx.nouns_in(index, index + 1))
+    )
+
+
+def headline_content(ctx: Context, colon: int, index: int, sentence: Sentence) -> Content | None:
+    """What follows the colon of a headline."""
+    cue = Cue(colon, colon, ((colon, colon),), "say")
+    return content_after(ctx, cue, index, sentence.last)
+
+
+def phrase_span(phrase: Phrase) -> TokenSpan:
+    return phrase.hit.start, phrase.hit.end

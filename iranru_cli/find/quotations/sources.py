@@ -1,0 +1,103 @@
+"""Where the source of a cue stands: the first mention of the clause that can be its subject."""
+
+from __future__ import annotations
+
+from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Context
+from iranru_cli.mentions import EntityMention, TokenSpan
+
+_LONGEST_PHRASE = 6
+_CAN_SPEAK = frozenset({"person", "role", "organization", "country", "pronoun", "group", "document", "place"})
+
+
+def find_sources(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
+    """The subject in tokens [first, last), without the stretches in `blocked`; () where it is dropped.
+
+    «الکساندر نواک در دیدار با کاظم جلالی افزود»: نواک, as جلالی stands behind a preposition.
+    Several mentions joined by «و» are several sources: «دانمارک و نروژ اعلام کردند».
+    """
+    best: EntityMention | None = None
+    best_cost = 3
+    for mention in ctx.entities_in(first, last):
+        if mention.end > last or mention.kind not in _CAN_SPEAK or _inside(mention, blocked):
+            continue
+        cost = _cost(ctx, mention, first)
+        if cost < best_cost:
+            best, best_cost = mention, cost
+            if not cost:
+                break
+    if best is not None:
+        return _joined(ctx, best, last)
+    phrase = _phrase(ctx, first, last)
+    return (phrase,) if phrase is not None and not _inside(phrase, blocked) else ()
+
+
+def _phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
+    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
+    start = ctx.skip(first, last)
+    end = start
+    while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
+        end += 1
+    if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, last) or ctx.quoted[start]:
+        return None
+    if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:
+        return None
+    if ctx.keys[start - 1 : start] == [AND] and start > first:
+        return None  # «… و بار دیگر تهدید کرد»: the subject is dropped
+    return EntityMention(start, end, "group", ctx.tokens.text(start, end), rule="phrase")
+
+
+def _ends_phrase(ctx: Context, index: int) -> bool:
+    if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
+        return True
+    opens = any(ctx.word(index, kind) is not None for kind in ("prep", "opener"))
+    return opens or ctx.date_starts_at(index) or ctx.reporting_at.get(index) is not None
+
+
+def _inside(mention: EntityMention, blocked: list[TokenSpan]) -> bool:
+    return any(a <= mention.start < b for a, b in blocked)
+
+
+def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
+    """0 a sure subject, 1 possible, 2 doubtful, 3 none: behind a preposition, before را, inside quoted words."""
+    keys, start = ctx.keys, mention.start
+    if ctx.quoted[start] or (mention.end < len(keys) and keys[mention.end] == OBJECT):
+        return 3
+    before = start - 1
+    while before >= first and keys[before] in '«"“':
+        before -= 1
+    if before < first:
+        return 0
+    if keys[before] in "(":
+        return 3
+    if ctx.word(before, "prep") is not None:
+        return 3
+    if keys[before] in MARKS:
+        return 0
+    if keys[before] == AND:
+        return 3 if _joins(ctx, before, first) else 1
+    if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
+        return 0
+    return 2 if mention.kind in ("country", "place") else 1
+
+
+def _joins(ctx: Context, index: int, first: int) -> bool:
+    """Whether «و» at `index` follows a mention, so that what comes after it shares that one's part."""
+    return any(m.end == index for m in ctx.entities_in(first, index))
+
+
+def _joined(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
+    """The mention with those that «و» and «،» join to it."""
+    out = [mention]
+    for other in ctx.entities_in(mention.end, last):
+        gap = ctx.keys[out[-1].end : other.start]
+        if other.end <= last and (gap == [AND] or (len(gap) == 1 and gap[0] in COMMAS)) and _same_rank(mention, other):
+            out.append(other)
+        else:
+            break
+    joined = len(out) > 1 and ctx.keys[out[-1].start - 1] == AND
+    return tuple(out) if joined else (mention,)
+
+
+def _same_rank(one: EntityMention, other: EntityMention) -> bool:
+    people, bodies = ("person", "role"), ("organization", "country", "place")
+    return (one.kind in people and other.kind in people) or (one.kind in bodies and other.kind in bodies)

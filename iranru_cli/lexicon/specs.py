@@ -1,0 +1,273 @@
+"""What each data file must look like. Columns stand as in the file; the last one is an example or a note."""
+
+from __future__ import annotations
+
+from iranru_cli.lexicon.tables import TableSpec
+
+GENERAL = (
+    # endings that a noun may carry in text: agreement heads, plural roles …
+    TableSpec("suffixes", ("class", "ending", "example")),
+)
+
+TEXT: tuple[TableSpec, ...] = (
+    # bound pieces of words, for the repair of joiners
+    TableSpec(
+        "affixes",
+        ("kind", "form", "example"),
+        {
+            "kind": frozenset(
+                [
+                    "plural",
+                    "compare",
+                    "heh",
+                    "copula",
+                    "glued",
+                    "prefix",
+                    "auxiliary",
+                    "mi",
+                    "preverb",
+                    "past",
+                    "present",
+                    "form",
+                ]
+            )
+        },
+    ),
+)
+
+_YES_OR_NO = frozenset({"yes", "no"})
+
+ENTITIES: tuple[TableSpec, ...] = (
+    TableSpec(
+        "countries",
+        ("code", "class", "form"),
+        {"class": frozenset({"name", "full", "weak", "adjective"})},
+        form="form",
+        split="class",
+    ),
+    TableSpec(
+        "places",
+        ("class", "country", "weak", "form"),
+        {"class": frozenset({"capital", "province", "city", "region"}), "weak": _YES_OR_NO},
+        form="form",
+    ),
+    TableSpec("organizations", ("id", "country", "form"), form="form"),
+    TableSpec(
+        "org_heads",
+        ("class", "bare", "form", "example"),
+        {"class": frozenset({"body", "named", "gov"}), "bare": _YES_OR_NO},
+        form="form",
+    ),
+    TableSpec(
+        "roles",
+        ("class", "number", "form", "example"),
+        {"class": frozenset({"office", "state", "job", "many"}), "number": frozenset({"sg", "pl"})},
+        form="form",
+    ),
+    TableSpec("titles", ("use", "form", "example"), {"use": frozenset({"sure", "weak"})}, form="form"),
+    TableSpec("people", ("id", "use", "form", "full"), {"use": frozenset({"alone", "guard"})}, form="form"),
+    TableSpec("pronouns", ("number", "form", "example"), {"number": frozenset({"sg", "pl"})}, form="form"),
+    TableSpec("groups", ("id", "form", "example"), {"id": frozenset({"both", "all"})}, form="form"),
+    TableSpec("documents", ("form", "example"), form="form"),
+    # The rest is looked up beside the above only: it holds everyday words («کشور», «امید»).
+    TableSpec("fields", ("form",)),
+    TableSpec("role_words", ("form", "example")),
+    TableSpec(
+        "first_names",
+        ("origin", "weak", "form"),
+        {"origin": frozenset("ir ar ru en eu as".split()), "weak": _YES_OR_NO},
+    ),
+    TableSpec("surnames", ("form",)),
+    TableSpec(
+        "name_parts",
+        ("class", "form", "example"),
+        {"class": frozenset({"suffix", "tail", "particle", "not_person", "boundary", "determiner"})},
+    ),
+)
+
+_DATE_CLASSES = frozenset(
+    [
+        "number",
+        "ordinal",
+        "weekday",
+        "weekly",
+        "unit",
+        "units",
+        "length",
+        "day",
+        "night",
+        "year",
+        "relation",
+        "part",
+        "season",
+        "daypart",
+        "calendar",
+        "every",
+        "set",
+        "lunar",
+    ]
+)
+
+DATES: tuple[TableSpec, ...] = (
+    TableSpec("months", ("calendar", "number", "form"), {"calendar": frozenset({"jalali", "gregorian"})}, form="form"),
+    TableSpec("date_words", ("class", "value", "form", "example"), {"class": _DATE_CLASSES}, form="form"),
+    TableSpec("date_context", ("class", "form", "example")),
+)
+
+_YES_NO = frozenset({"yes", "no"})
+_VERB_FORM = ("verb", "person", "number", "tense", "negated", "passive")
+_TENSES = frozenset({"past", "imperfect", "perfect", "pluperfect", "present", "subjunctive", "future"})
+_FORM_VALUES = {
+    "person": frozenset("123"),
+    "number": frozenset({"sg", "pl"}),
+    "tense": _TENSES,
+    "negated": _YES_NO,
+    "passive": _YES_NO,
+}
+ACTS = frozenset(
+    [
+        "say",
+        "add",
+        "stress",
+        "announce",
+        "write",
+        "ask",
+        "answer",
+        "explain",
+        "claim",
+        "deny",
+        "reject",
+        "criticize",
+        "condemn",
+        "accuse",
+        "warn",
+        "threaten",
+        "demand",
+        "propose",
+        "promise",
+        "agree",
+        "thank",
+        "congratulate",
+        "hope",
+        "fear",
+        "believe",
+        "admit",
+        "describe",
+        "predict",
+        "report",
+        "quote",
+        "read",
+        "recall",
+        "order",
+        "invite",
+        "decide",
+        "praise",
+        "regret",
+        "doubt",
+        "discuss",
+    ]
+)
+
+CLAUSE_CLASSES = frozenset(
+    {"prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"}
+)
+
+CUES: tuple[TableSpec, ...] = (
+    TableSpec("verbs", ("verb", "past", "present", "example")),
+    TableSpec("conjugation", (*_VERB_FORM[1:], "pattern", "example"), _FORM_VALUES),
+    TableSpec("verb_forms", (*_VERB_FORM, "form", "example"), _FORM_VALUES, form="form"),
+    TableSpec("stems", ("past", "present", "example")),
+    TableSpec("prepositions", ("id", "form", "example"), form="form"),
+    TableSpec(
+        "reporting",
+        ("act", "verb", "clausal", "nominal", "element", "example"),
+        {"act": ACTS, "clausal": frozenset({"yes", "no", "az", "marked", "document"})},
+        form="element",
+    ),
+    TableSpec("source_phrases", ("act", "class", "form", "example"), {"act": ACTS}, form="form"),
+    TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),
+    TableSpec("clause_words", ("class", "form", "example"), {"class": CLAUSE_CLASSES}, form="form", split="class"),
+)
+
+_FAMILIES = frozenset(
+    {"treaty", "accord", "memo", "contract", "convention", "protocol", "charter", "declaration", "resolution", "document",
+     "ceasefire"}
+)  # fmt: skip
+_AGREEMENT_CLASSES = frozenset(
+    [
+        "topic",
+        "quality",
+        "unsure",
+        "unit",
+        "between",
+        "with",
+        "parties",
+        "body",
+        "dated",
+        "said",
+        "this",
+        "one",
+        "never_before",
+        "unless_before",
+        "hypo_before",
+        "concluded_before",
+        "concluded_near",
+        "concluded_after",
+        "reach",
+        "not_after",
+        "sport",
+        "stop",
+    ]
+)
+EVENT_KINDS = frozenset(
+    [
+        "negotiated",
+        "signed",
+        "ratified",
+        "promulgated",
+        "in_force",
+        "amended",
+        "extended",
+        "suspended",
+        "violated",
+        "withdrawn",
+        "expired",
+        "submitted",
+    ]
+)
+
+AGREEMENTS: tuple[TableSpec, ...] = (
+    TableSpec(
+        "agreement_heads",
+        ("kind", "family", "weight", "needs", "form", "example"),
+        {"family": _FAMILIES, "weight": frozenset({"strong", "weak", "lone"})},
+        form="form",
+        inflect="agreement",
+    ),
+    TableSpec("agreement_anaphors", ("fits", "form", "example"), {"fits": _FAMILIES | {"any"}}, form="form"),
+    TableSpec(
+        "registry",
+        ("id", "kind", "parties", "use", "form", "example"),
+        {"use": frozenset({"sure", "topic"})},
+        empty=frozenset({"parties"}),
+        form="form",
+    ),
+    # The next three hold everyday words («که», «اجرا»): they are looked up beside agreements only.
+    TableSpec("agreement_modifiers", ("class", "form", "example"), {"class": _AGREEMENT_CLASSES}),
+    TableSpec(
+        "event_words",
+        ("event", "shape", "verbs", "form", "example"),
+        {"event": EVENT_KINDS, "shape": frozenset({"noun", "predicate", "from", "to"})},
+    ),
+    TableSpec(
+        "event_context",
+        ("class", "form", "example"),
+        {
+            "class": frozenset(
+                "planned toward denied refuted occasion anniversary by body embeds meeting carry governs".split()
+            )
+        },
+    ),
+)
+
+SPECS: tuple[TableSpec, ...] = GENERAL + TEXT + ENTITIES + DATES + CUES + AGREEMENTS

@@ -1,0 +1,68 @@
+"""Conjugation: the forms of the reporting verbs, and telling any finite verb, which ends a Persian clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iranru_cli.lexicon.tables import Row
+from iranru_cli.text.tokens import word_key
+
+VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive, form, example
+_PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
+_PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
+_PREFIXES = ("می", "نمی")
+
+
+def conjugate(verbs: list[Row], patterns: list[Row]) -> Iterator[Row]:
+    """Every form of every verb as a row of verb_forms: («goftan», «3», «sg», «past», «no», «no», «گفت», example)."""
+    for verb, past, present, example in verbs:
+        for person, number, tense, negated, passive, pattern, _ in patterns:
+            yield verb, person, number, tense, negated, passive, _fill(pattern, past, present), example
+
+
+def _fill(pattern: str, past: str, present: str) -> str:
+    """«بR» + افزای → بیفزای…, «نP» + آمد → نیامد: a prefix before ا or آ takes ی."""
+    for letter, stem in (("P", past), ("R", present)):
+        if pattern[:2] in ("ب" + letter, "ن" + letter) and stem[0] in "اآ":
+            return pattern[0] + "ی" + ("ا" if stem[0] == "آ" else "") + stem[1:] + pattern[2:]
+        pattern = pattern.replace(letter, stem)
+    return pattern
+
+
+@dataclass(frozen=True)
+class FiniteVerbs:
+    """Tells from a key alone whether it is a finite verb: «رسیدند», «می‌تواند», «است»."""
+
+    forms: frozenset[str]
+    present: frozenset[str]
+    past: frozenset[str]
+
+    def __contains__(self, key: str) -> bool:
+        if key in self.forms:
+            return True
+        for prefix in _PREFIXES:
+            if key.startswith(prefix):
+                return self._stem(key[len(prefix) :])
+        return False
+
+    def _stem(self, rest: str) -> bool:
+        """«توانند» of «می‌توانند»: a stem with a personal ending."""
+        return any(rest.endswith(e) and rest[: len(rest) - len(e)] in self.present for e in _PRESENT_ENDINGS) or any(
+            rest.endswith(e) and rest[: len(rest) - len(e)] in self.past for e in _PAST_ENDINGS
+        )
+
+
+def finite_verbs(verbs: list[Row], forms: list[Row], stems: list[Row], nouns: set[str]) -> FiniteVerbs:
+    """Compile the test; `forms` are the conjugated rows, `stems` the rows of stems.tsv («-» for none),
+    `nouns` the forms that are nouns far more often («ساخت»)."""
+    past = {word_key(row[1]) for row in verbs} | {word_key(row[0]) for row in stems if row[0] != "-"}
+    present = {word_key(row[2]) for row in verbs} | {word_key(row[1]) for row in stems if row[1] != "-"}
+    ends = {word_key(row[6].split()[-1]) for row in forms if not _bare_participle(row)}
+    simple = {past + ending for past in (word_key(r[0]) for r in stems if r[0] != "-") for ending in _PAST_ENDINGS}
+    return FiniteVerbs(frozenset((ends | simple) - nouns), frozenset(present), frozenset(past))
+
+
+def _bare_participle(row: Row) -> bool:
+    """«شده», «کرده» alone may be an attribute («کالاهای وارد شده»), so they do not end a clause."""
+    return row[3] == "perfect" and row[6].endswith("ه")

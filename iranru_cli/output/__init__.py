@@ -1,0 +1,1 @@
+"""Records → what a user sees: JSON lines, one JSON array, a table, cards."""

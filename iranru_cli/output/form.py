@@ -1,0 +1,52 @@
+"""What every output form offers: the bytes of one document's records, and what stands between and around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import BinaryIO, Protocol
+
+from iranru_cli.documents.document import Document
+from iranru_cli.records import Record
+
+
+class Form(Protocol):
+    """`render` is called in worker processes: a form must be picklable and keep nothing from call to call."""
+
+    @property
+    def opening(self) -> bytes: ...
+    @property
+    def between(self) -> bytes: ...
+    @property
+    def closing(self) -> bytes: ...
+
+    def render(self, document: Document, records: Sequence[Record]) -> bytes:
+        """The bytes of one document; empty where there are no records."""
+        ...
+
+
+class Writer:
+    """Puts the rendered documents one after the other into `target`, each at once: a reader of a pipe need not wait.
+
+    Writer(target, JsonArray()): begin(), write(b"…") for each document, end().
+    """
+
+    def __init__(self, target: BinaryIO, form: Form) -> None:
+        self._target = target
+        self._form = form
+        self._started = False
+
+    def begin(self) -> None:
+        self._target.write(self._form.opening)
+
+    def write(self, rendered: bytes) -> None:
+        if not rendered:
+            return
+        if self._started:
+            self._target.write(self._form.between)
+        self._started = True
+        self._target.write(rendered)
+        self._target.flush()
+
+    def end(self) -> None:
+        self._target.write(self._form.closing)
+        self._target.flush()

@@ -1,0 +1,129 @@
+"""The stages, in order: text → find → resolve → records. This file is the table of contents of the program.
+
+text     make_shadow, tokenize, split_sentences, pair_quotes
+find     lexicon.match, find_dates, find_entities, find_agreements, find_cues, find_quotations
+resolve  resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements, statement_topics
+records  assemble
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from iranru_cli.assemble import Assembler
+from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_agreements
+from iranru_cli.find.cues import CueRules, compile_cues, find_cues
+from iranru_cli.find.dates import DateRules, compile_dates, find_dates
+from iranru_cli.find.entities import EntityRules, compile_entities, find_entities
+from iranru_cli.find.quotations import find_quotations, find_subjects, make_context
+from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
+from iranru_cli.lexicon.words import load_words
+from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
+from iranru_cli.records import Record
+from iranru_cli.resolve.about import Topic, statement_topics
+from iranru_cli.resolve.agreements import link_agreements
+from iranru_cli.resolve.dates import resolve_dates
+from iranru_cli.resolve.entities import link_entities
+from iranru_cli.resolve.events import EventRules, compile_events, find_events
+from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
+from iranru_cli.resolve.when import date_statements
+from iranru_cli.text.quotes import pair_quotes
+from iranru_cli.text.sentences import split_sentences
+from iranru_cli.text.shadow import make_shadow
+from iranru_cli.text.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that is compiled once from the lexicon."""
+
+    lexicon: Lexicon
+    dates: DateRules
+    entities: EntityRules
+    agreements: AgreementRules
+    events: EventRules
+    cues: CueRules
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """All that was found in one document, in token positions; lists of quotations, speakers, whens and topics are parallel."""
+
+    tokens: Tokens
+    dates: list[ResolvedDate]
+    entities: list[Entity]
+    agreements: list[Agreement]
+    events: list[Event]
+    quotations: list[Quotation]
+    speakers: list[tuple[SpeakerRef, ...]]
+    whens: list[ResolvedDate | None]
+    topics: list[list[Topic]]
+
+
+def compile_rules(lexicon: Lexicon) -> Rules:
+    """Compile the lexicon for all finders."""
+    return Rules(
+        lexicon,
+        compile_dates(lexicon),
+        compile_entities(lexicon, load_words()),
+        compile_agreements(lexicon),
+        compile_events(lexicon),
+        compile_cues(lexicon),
+    )
+
+
+def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysis:
+    """Run the stages over one text."""
+    tokens = tokenize(make_shadow(text))
+    sentences = split_sentences(tokens)
+    quotes = pair_quotes(tokens)
+    hits = rules.lexicon.match(tokens.keys)
+
+    date_mentions = find_dates(tokens, hits, rules.dates)
+    mentions = find_entities(tokens, sentences, hits, rules.entities)
+    agreement_mentions = find_agreements(tokens, sentences, hits, rules.agreements)
+    cues = find_cues(tokens, hits, rules.cues)
+    context = make_context(tokens, sentences, quotes, cues, mentions, date_mentions, hits, rules.cues.finite)
+    quotations = find_quotations(context)
+
+    dates = resolve_dates(date_mentions, tokens, sentences, published)
+    entities, chains = link_entities(mentions, tokens)
+    agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
+    events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
+    speakers = SpeakerResolver(tokens, mentions, chains, entities, find_subjects(context)).resolve(quotations)
+    whens = date_statements(quotations, speakers, dates)
+    topics = statement_topics(quotations, agreements, hits)
+    return Analysis(tokens, dates, entities, agreements, events, quotations, speakers, whens, topics)
+
+
+class Extractor:
+    """Extracts records from texts; build one and use it for many documents.
+
+    >>> records = Extractor().extract("عراقچی گفت: این معاهده لازم‌الاجرا شده است.", published="2025-10-02")
+    """
+
+    def __init__(self, lexicon: Path | None = None) -> None:
+        """`lexicon`: a folder with the user's own tables, which add to the package's; raises LexiconError."""
+        self._rules = compile_rules(load_lexicon(lexicon))
+
+    def extract(
+        self,
+        text: str,
+        *,
+        doc: str = "-",
+        published: datetime.date | str | None = None,
+        title: str | None = None,
+        source: str | None = None,
+    ) -> list[Record]:
+        """All records of one document: document, statements, agreements, events, dates, entities.
+
+        `published` is a day or its ISO form (raises ValueError for another string); offsets in the records count code
+        points of `text`, those of a headline's statements (`doc` ends in «#title») of `title`.
+        """
+        day = datetime.date.fromisoformat(published) if isinstance(published, str) else published
+        assembler = Assembler(doc, day, title, source)
+        if title:
+            assembler.add_title(analyze(title, day, self._rules))
+        return assembler.records(text, analyze(text, day, self._rules))

@@ -1,0 +1,204 @@
+"""The records that iranru emits: plain frozen data, one class for each value of `type`.
+
+Offsets are Unicode code points into the document's text as decoded, half-open: `raw[start:end]` is the surface.
+`text` beside them is the same words with letters and spacing normalized. Keys never come and go: what is unknown
+is None or an empty list. `DateRecord.from_` is written as `from` (a Python keyword). Imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["direct", "indirect", "mixed", "nominal"]
+SpeakerKind = Literal["person", "organization", "country", "document", "group", "unnamed"]
+Via = Literal["name", "role", "pronoun", "dropped", "group"]
+AboutVia = Literal["name", "anaphor", "topic"]
+EventKind = Literal[
+    "negotiated", "signed", "ratified", "promulgated", "in_force", "amended", "extended", "suspended",
+    "violated", "withdrawn", "expired", "submitted",
+]  # fmt: skip
+Status = Literal["done", "planned", "denied"]
+Basis = Literal["explicit", "relative", "context"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A contiguous stretch of the text: «وی» is Piece("وی", 290, 292)."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the text that may lie in pieces: «خواستار … شد» has two `parts`; others have None."""
+
+    text: str
+    start: int
+    end: int
+    parts: list[Piece] | None = None
+
+
+@dataclass(frozen=True)
+class When:
+    """A resolved date: `value` ISO 8601 (day, month, year or interval `a/b`), `native` in its own calendar."""
+
+    value: str | None
+    native: str | None
+    text: str
+    start: int
+    end: int
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who said it: the entity that the source resolves to, and the words (`mention`) that name it here."""
+
+    name: str | None
+    kind: SpeakerKind
+    role: str | None
+    country: str | None
+    id: str | None
+    mention: Piece | None
+    via: Via
+
+
+@dataclass(frozen=True)
+class About:
+    """An agreement that a statement is about."""
+
+    id: str
+    name: str
+    mention: Piece | None
+    via: AboutVia
+
+
+@dataclass(frozen=True)
+class AgreementRef:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class AgreementMention:
+    text: str
+    start: int
+    end: int
+    via: AboutVia
+
+
+@dataclass(frozen=True)
+class Place:
+    """A bare span, as in `event.also`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementRecord:
+    type: Literal["statement"] = "statement"
+    id: str
+    doc: str
+    published: str | None
+    kind: Kind
+    speakers: list[Speaker]
+    cue: Span | None
+    act: str
+    content: Span
+    when: When | None
+    about: list[About] = field(default_factory=list)
+    addressees: list[str] = field(default_factory=list)
+    place: str | None = None
+    occasion: str | None = None
+    relayed_by: list[str] = field(default_factory=list)
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementRecord:
+    type: Literal["agreement"] = "agreement"
+    id: str
+    doc: str
+    name: str
+    kind: str
+    parties: list[str]
+    known: str | None
+    mentions: list[AgreementMention]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventRecord:
+    type: Literal["event"] = "event"
+    id: str
+    doc: str
+    agreement: AgreementRef
+    event: EventKind
+    status: Status
+    date: When | None
+    place: str | None
+    parties: list[str]
+    text: str
+    start: int
+    end: int
+    also: list[Place] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateRecord:
+    type: Literal["date"] = "date"
+    doc: str
+    kind: Literal["date", "duration", "set", "time"]
+    value: str | None
+    native: str | None
+    calendar: Literal["jalali", "gregorian", "islamic"] | None
+    from_: str | None
+    to: str | None
+    grain: str | None
+    mod: str | None
+    anchor: str | None
+    basis: Basis
+    approximate: bool
+    alternatives: list[str]
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntityRecord:
+    type: Literal["entity"] = "entity"
+    id: str
+    doc: str
+    kind: Literal["person", "organization", "country", "place"]
+    name: str
+    role: str | None
+    country: str | None
+    known: str | None
+    mentions: list[Piece]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentRecord:
+    """The document itself; `text` is the text that every offset counts in, `characters` its length in code points."""
+
+    type: Literal["document"] = "document"
+    doc: str
+    title: str | None
+    published: str | None
+    source: str | None
+    characters: int
+    statements: int
+    agreements: int
+    events: int
+    dates: int
+    entities: int
+    text: str
+
+
+Record = StatementRecord | AgreementRecord | EventRecord | DateRecord | EntityRecord | DocumentRecord
+RECORD_TYPES = ("statement", "agreement", "event", "date", "entity", "document")

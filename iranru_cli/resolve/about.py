@@ -1,0 +1,32 @@
+"""Which agreements a statement is about: those in its words, and those that its clause names as the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import Agreement, AgreementMention, Quotation
+from iranru_cli.records import AboutVia
+
+Topic = tuple[int, AgreementMention, AboutVia]
+
+
+def statement_topics(
+    quotations: Sequence[Quotation], agreements: Sequence[Agreement], hits: dict[str, list[Hit]]
+) -> list[list[Topic]]:
+    """For each quotation its agreements: (index, first mention, via), each agreement once, in order of the text."""
+    placed = sorted((m.start, n, m) for n, a in enumerate(agreements) for m in a.mentions)
+    topic_ends = {h.end for h in hits.get("prepositions", ()) if h.row[0] == "nesbat"}
+    return [_topics(q, placed, topic_ends) for q in quotations]
+
+
+def _topics(
+    quotation: Quotation, placed: Sequence[tuple[int, int, AgreementMention]], topic_ends: set[int]
+) -> list[Topic]:
+    found: dict[int, Topic] = {}
+    for start, index, mention in placed:
+        if any(a <= start < b for a, b in quotation.content):
+            found.setdefault(index, (index, mention, mention.via))
+        elif quotation.clause[0] <= start < quotation.clause[1] and start in topic_ends:
+            found.setdefault(index, (index, mention, "topic"))
+    return list(found.values())

@@ -1,0 +1,129 @@
+"""What a mention says about its agreement, and whether two profiles may be one agreement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from iranru_cli.find.agreement_rules import AgreementRules
+from iranru_cli.mentions import AgreementMention, EntityMention
+from iranru_cli.text.tokens import Tokens
+
+_SILENT = frozenset({"stop", "between", "with", "parties", "quality", "unsure", "unit", "dated", "said", "this"})
+_ANY = "any"
+_LOOSE = frozenset({"accord", "document", _ANY})  # «توافق», «سند» may stand for papers of other names
+_PAPERS = frozenset({"accord", "memo", "treaty"})  # what a bare «توافق» may be
+
+
+class Profile(NamedTuple):
+    """`words` are the keys that name («هسته‌ای»), `numbers` years and spans, `parties` ISO codes of countries."""
+
+    family: str
+    head: str
+    words: frozenset[str]
+    numbers: frozenset[str]
+    parties: frozenset[str]
+    known: str | None
+
+
+def read_profile(mention: AgreementMention, tokens: Tokens, countries: Countries, rules: AgreementRules) -> Profile:
+    """«توافق هسته‌ای ۲۰۱۵ با ایران» → accord, {هسته‌ای}, {2015}, {IR}."""
+    row = rules.heads.get(mention.head)
+    family = row[1] if row else mention.head if mention.rule == "phrase" else _ANY
+    words: set[str] = set()
+    numbers: set[str] = set()
+    if family == "ceasefire":
+        words.add(mention.head)  # «آتش‌بس» and «توافق آتش‌بس» may be one
+    inside = _parties(mention, tokens.keys, countries, rules)
+    covered = {i for m in inside for i in range(m.start, m.end)}
+    i = mention.start if mention.rule not in ("phrase", "pronoun") else mention.end
+    while i < mention.end:
+        i = _read_piece(i, mention, tokens.keys, covered, rules, words, numbers)
+    parties = frozenset(m.country for m in inside if m.country)
+    return Profile(family, mention.head, frozenset(words), frozenset(numbers), parties, mention.known)
+
+
+def _parties(
+    mention: AgreementMention, keys: list[str], countries: Countries, rules: AgreementRules
+) -> list[EntityMention]:
+    """Countries that are sides: two of them, or one behind میان or با; «توافق اسلام‌آباد» names a place."""
+    inside = countries.within(mention.start, mention.end)
+    if len(inside) == 1:
+        opener = rules.after.before(keys, inside[0].start, mention.start)
+        return inside if opener is not None and opener.row[0] in ("between", "with") else []
+    return inside
+
+
+def _read_piece(
+    i: int,
+    mention: AgreementMention,
+    keys: list[str],
+    covered: set[int],
+    rules: AgreementRules,
+    words: set[str],
+    numbers: set[str],
+) -> int:
+    """Sort the piece at token i into `words` or `numbers`; gives the token after it."""
+    hit = rules.after.at(keys, i, mention.end)
+    if i in covered or (i < mention.start + 3 and head_part(keys[i], mention.head)):
+        return i + 1
+    if keys[i].isdigit():
+        numbers.add(keys[i])
+    elif hit is None:
+        if keys[i][0].isalpha():
+            words.add(keys[i])
+    elif hit.row[0] in _SILENT:
+        return hit.end
+    else:
+        words.update(key for key in keys[i : hit.end] if key != "و")
+        return hit.end
+    return i + 1
+
+
+def head_part(key: str, head: str) -> bool:
+    """«یادداشت», «تفاهمی» of the head «یادداشتتفاهم»; «این» before it."""
+    return key in head or key.rstrip("ی") in head or key in ("این", "آن", "همین", "همان")
+
+
+class Countries:
+    """Mentions of countries by position: those within a stretch are found without a scan of all."""
+
+    def __init__(self, mentions: list[EntityMention]) -> None:
+        self._all = sorted(m for m in mentions if m.kind == "country" and m.country)
+        self._starts = [m.start for m in self._all]
+
+    def within(self, start: int, end: int) -> list[EntityMention]:
+        return [m for m in self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if m.end <= end]
+
+
+def fits(family: str, other: str) -> bool:
+    """«این توافق» may point at a treaty or memorandum, «این معاهده» at no contract."""
+    return family == other or family in _LOOSE or other in _LOOSE
+
+
+def fits_bare(family: str, other: str) -> bool:
+    """«توافق» alone, with no «این» before it, stands for a paper, not for a ceasefire or resolution."""
+    return family == other or (family in _PAPERS and other in _PAPERS)
+
+
+def compatible(a: Profile, b: Profile) -> bool:
+    """Whether two names may be of one agreement: no part of one speaks against the other, and something speaks for it."""
+    if a.known and b.known:
+        return a.known == b.known
+    crossed = a.head in b.words or b.head in a.words
+    if not (crossed or fits(a.family, b.family)) or (a.numbers and b.numbers and not a.numbers & b.numbers):
+        return False
+    if a.parties and b.parties and not (a.parties <= b.parties or b.parties <= a.parties):
+        return False
+    shared = len(a.words & b.words)
+    if a.words and b.words:
+        return 2 * shared >= min(len(a.words), len(b.words))
+    return _one_sided(a, b)
+
+
+def _one_sided(a: Profile, b: Profile) -> bool:
+    """One of them is named by its parties or number alone: «توافق ایران و چین», «توافق هسته‌ای»."""
+    if a.parties & b.parties or a.numbers & b.numbers:
+        return True
+    same_head = a.head == b.head or a.family == b.family
+    return same_head and a.family not in ("accord", "contract", "resolution") and not (a.known or b.known)

@@ -1,0 +1,214 @@
+"""Linking mentions to agreements: names by their words, «این سند» to the latest agreement that fits.
+
+The memory of agreements spoken of is short (_RECENT), so that the cost stays linear in the number of mentions; a name
+that comes back word for word is found however far back it was.
+"""
+
+from __future__ import annotations
+
+from iranru_cli.find.agreement_rules import AgreementRules
+from iranru_cli.mentions import Agreement, AgreementMention, EntityMention
+from iranru_cli.resolve.agreement_profiles import (
+    Countries,
+    Profile,
+    compatible,
+    fits,
+    fits_bare,
+    head_part,
+    read_profile,
+)
+from iranru_cli.text.tokens import Tokens
+
+_RECENT = 16
+_APPOSED = 3  # tokens between a name and its short name: «… (برجام)», «… موسوم به برجام»
+
+
+def link_agreements(
+    mentions: list[AgreementMention], tokens: Tokens, entity_mentions: list[EntityMention], rules: AgreementRules
+) -> list[Agreement]:
+    """Group the mentions of one document; references that point at nothing are dropped.
+
+    «معاهده جامع راهبردی … این سند … معاهده مشارکت راهبردی بین دو کشور» → one agreement with three mentions.
+    """
+    if not mentions:
+        return []
+    linker = _Linker(mentions, tokens, Countries(entity_mentions), rules)
+    for mention in mentions:
+        linker.add(mention)
+    linker.settle()
+    drafts = sorted((d for d in linker.drafts if d.real()), key=lambda d: d.mentions[0].start)
+    return [_agreement(draft, tokens, rules) for draft in drafts]
+
+
+class _Draft:
+    """An agreement that is being put together."""
+
+    def __init__(self, profile: Profile, mention: AgreementMention) -> None:
+        self.profile = profile
+        self.mentions = [mention]
+        self.words = profile.words
+
+    def join(self, profile: Profile, mention: AgreementMention) -> None:
+        """Take a mention in; what it adds (parties, the registry id) is kept."""
+        self.mentions.append(mention)
+        p = self.profile
+        self.profile = p._replace(
+            family=p.family if p.family != "any" else profile.family,
+            words=p.words | profile.words,
+            numbers=p.numbers | profile.numbers,
+            parties=p.parties | profile.parties,
+            known=p.known or profile.known,
+        )
+
+    def real(self) -> bool:
+        """«تفاهم‌نامه‌ای» alone is one of many; «آتش‌بس» counts once it holds; «آن» alone is nothing."""
+        rules = {m.rule for m in self.mentions}
+        if rules <= {"lone", "bare", "pronoun", "phrase", "apposition", "hypothetical"}:
+            return False
+        return not rules <= {"indefinite", "pronoun", "bare", "hypothetical"}
+
+
+class _Linker:
+    def __init__(
+        self, mentions: list[AgreementMention], tokens: Tokens, countries: Countries, rules: AgreementRules
+    ) -> None:
+        self.tokens, self.countries, self.rules = tokens, countries, rules
+        self.sure = {m.known for m in mentions if m.known}
+        self.drafts: list[_Draft] = []
+        self.recent: list[_Draft] = []  # the latest last
+        self.known: dict[str, _Draft] = {}
+        self.exact: dict[Profile, _Draft] = {}
+        self.waiting: list[tuple[Profile, AgreementMention]] = []
+        self.last: tuple[AgreementMention, _Draft] | None = None
+
+    def add(self, mention: AgreementMention) -> None:
+        """Link one mention, in the order of the text."""
+        profile = self._profile(mention)
+        draft = self._apposed(mention, profile) or (
+            self._named(profile, mention) if mention.via == "name" else self._pointed(profile, mention)
+        )
+        if draft is None:
+            self.waiting.append((profile, mention))
+            return
+        if not (draft.mentions and draft.mentions[-1] is mention):
+            draft.join(profile, mention)
+        self._touch(draft, profile, mention)
+
+    def _profile(self, mention: AgreementMention) -> Profile:
+        """With the registry id where a topic name meets its sure name in the document: «توافق هسته‌ای» beside «برجام»."""
+        profile = read_profile(mention, self.tokens, self.countries, self.rules)
+        if profile.known or mention.rule != "head":
+            return profile
+        keys = tuple(self.tokens.keys[mention.start : mention.end])
+        for end in range(len(keys), 1, -1):
+            known = self.rules.topics.get(keys[:end])
+            if known in self.sure:
+                return profile._replace(known=known)
+        return profile
+
+    def _touch(self, draft: _Draft, profile: Profile, mention: AgreementMention) -> None:
+        if draft in self.recent:
+            self.recent.remove(draft)
+        self.recent.append(draft)
+        del self.recent[:-_RECENT]
+        if draft.profile.known:
+            self.known.setdefault(draft.profile.known, draft)
+        if mention.via == "name":
+            self.exact.setdefault(profile, draft)
+        self.last = mention, draft
+
+    def _apposed(self, mention: AgreementMention, profile: Profile) -> _Draft | None:
+        """«برنامه اقدام مشترک (برجام)», «توافق … موسوم به برجام»: the second name is of the first."""
+        if self.last is None or mention.via != "name":
+            return None
+        before, draft = self.last
+        between = self.tokens.keys[before.end : mention.start]
+        opens = between == ["("] or between[:2] == ["موسوم", "به"] or between == ["یا", "همان"]
+        if len(between) > _APPOSED or not opens or before.via != "name":
+            return None
+        if profile.known and draft.profile.known not in (None, profile.known):
+            return None
+        return draft if self.known.get(profile.known or "") in (None, draft) else None
+
+    def _named(self, profile: Profile, mention: AgreementMention) -> _Draft | None:
+        found = self.known.get(profile.known or "") or self.exact.get(profile)
+        if found is None:
+            found = next((d for d in reversed(self.recent) if self._same(d, profile, mention)), None)
+        if found is None:
+            found = _Draft(profile, mention)
+            self.drafts.append(found)
+        return found
+
+    def _same(self, draft: _Draft, profile: Profile, mention: AgreementMention) -> bool:
+        if mention.rule == "definite" and not (profile.parties or profile.numbers or profile.words):
+            return fits(profile.family, draft.profile.family)
+        if mention.rule == "introduced" and not (profile.parties or profile.numbers or profile.words):
+            # «تفاهم‌نامه‌ای که یکشنبه امضا شد» is the one spoken of, not an old one of the registry
+            return profile.family == draft.profile.family and not draft.profile.known
+        return mention.rule != "indefinite" and compatible(draft.profile, profile)
+
+    def _pointed(self, profile: Profile, mention: AgreementMention) -> _Draft | None:
+        """The antecedent: of the same family first, then any that fits."""
+        near = [d for d in reversed(self.recent) if self._may_point(d, profile, mention)]
+        return next((d for d in near if d.profile.family == profile.family), near[0] if near else None)
+
+    def _may_point(self, draft: _Draft, profile: Profile, mention: AgreementMention) -> bool:
+        if mention.rule == "pronoun":
+            return True
+        if profile.words or profile.numbers or profile.parties:
+            return compatible(draft.profile, profile)
+        if mention.rule == "bare":
+            told = any(m.rule != "indefinite" for m in draft.mentions)
+            return told and fits_bare(profile.family, draft.profile.family)
+        return fits(profile.family, draft.profile.family)
+
+    def settle(self) -> None:
+        """Find a place for the references that had no antecedent yet."""
+        families: dict[str, list[tuple[Profile, AgreementMention]]] = {}
+        for profile, mention in self.waiting:
+            families.setdefault(profile.family, []).append((profile, mention))
+        for family, waiting in families.items():
+            same = [d for d in self.drafts if d.profile.family == family and d.real()]
+            if len(same) == 1:
+                self._attach(same[0], waiting)
+            elif not same and _spoken_of(waiting):
+                self.drafts.append(_Draft(*waiting[0]))
+                self._attach(self.drafts[-1], waiting[1:])
+        for draft in self.drafts:
+            draft.mentions.sort()
+
+    def _attach(self, draft: _Draft, waiting: list[tuple[Profile, AgreementMention]]) -> None:
+        """«این تفاهم‌نامه» before its name; a bare «توافق» that early may be any."""
+        for profile, mention in waiting:
+            if mention.rule not in ("pronoun", "bare"):
+                draft.join(profile, mention)
+
+
+def _spoken_of(waiting: list[tuple[Profile, AgreementMention]]) -> bool:
+    """An agreement without a name that is pointed at: «این تفاهم‌نامه», or «توافق آنان … این توافق»."""
+    this = [m for _, m in waiting if m.rule == "this"]
+    earlier = bool(this) and waiting[0][1].start < this[0].start and waiting[0][1].rule in ("bare", "hypothetical")
+    return bool(this) and (earlier or len(this) > 1)
+
+
+def _agreement(draft: _Draft, tokens: Tokens, rules: AgreementRules) -> Agreement:
+    """The record: the fullest name of the document, the parties of its phrases or of the registry."""
+    profile = draft.profile
+    row = rules.registry.get(profile.known or "")
+    named = [m for m in draft.mentions if m.via == "name"] or draft.mentions
+    best = max(named, key=lambda m: (m.rule == "registry", _fullness(m, tokens, rules), -m.start))
+    parties = (tuple(row[2].split()) if row else ()) or tuple(sorted(profile.parties))
+    kind = row[1] if row else best.kind
+    return Agreement(tokens.text(best.start, best.end), kind, parties, profile.known, tuple(draft.mentions))
+
+
+def _fullness(mention: AgreementMention, tokens: Tokens, rules: AgreementRules) -> int:
+    """How many words beside the head tell it from others; «بین دو کشور» tells nothing."""
+    count, i = 0, mention.start
+    while i < mention.end:
+        hit = rules.after.at(tokens.keys, i, mention.end)
+        silent = hit is not None and hit.row[0] in ("parties", "between", "with", "stop")
+        if not silent and not head_part(tokens.keys[i], mention.head):
+            count += 1
+        i = hit.end if hit is not None and hit.row[0] == "parties" else i + 1
+    return count

@@ -1,0 +1,272 @@
+"""One reading and the days it hangs on, to a stretch of days; and how a stretch is written.
+
+A stretch of the Jalali or lunar calendar is written in Gregorian days («مهر ۱۴۰۴» is 2025-09-23/2025-10-22), one of
+the Gregorian calendar at its own grain (`2025-10`, `2025`, `1980/1989`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from iranru_cli.resolve.calendar import CalendarName, add_months, month_bounds, native_of, to_date, year_bounds
+from iranru_cli.resolve.dates_reading import Length, Point, Range, Shift, Weekday
+
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+_NEWS_LOOKS_BACK = 2
+_UNIT = {"year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "month": ("M", 1), "week": ("W", 1)}
+_DAYS = {"day": ("D", 1), "fullday": ("D", 1)}
+
+
+class Stretch(NamedTuple):
+    """First and last day; `grain` is the unit both ends are whole in: day, month or year."""
+
+    first: date
+    last: date
+    grain: str
+    calendar: CalendarName
+
+
+def written(s: Stretch) -> str:
+    """The value: `2025-10-02`, `2025-09-23/2025-10-22`, `2025-10`, `2004/2014`."""
+    form = _form(s)
+    first, last = _cut(s.first, form), _cut(s.last, form)
+    return first if first == last else f"{first}/{last}"
+
+
+def _form(s: Stretch) -> str:
+    if s.calendar == "islamic" and s.grain == "year":
+        return "month"  # the tabular calendar is not good for days
+    return s.grain if s.calendar == "gregorian" else "day"
+
+
+def _cut(day: date, form: str) -> str:
+    return day.isoformat()[: {"year": 4, "month": 7}.get(form, 10)]
+
+
+def native(s: Stretch) -> str:
+    """The same in its own calendar: `1404-07-10`, `1404-07`, `1370/1379`."""
+    first, last = (_native_day(s.calendar, day, s.grain) for day in (s.first, s.last))
+    return first if first == last else f"{first}/{last}"
+
+
+def _native_day(calendar: CalendarName, day: date, grain: str) -> str:
+    year, month, mday = native_of(calendar, day)
+    return f"{year:04d}" if grain == "year" else f"{year:04d}-{month:02d}" + (f"-{mday:02d}" if grain == "day" else "")
+
+
+def weekday_of(day: date) -> int:
+    """Saturday is 0."""
+    return (day.weekday() + 2) % 7
+
+
+def place(point: Point, anchor: date | None, published: date | None) -> Stretch | None:
+    """The stretch of a calendar point; `anchor` is the day near which a missing year lies."""
+    if point.today is not None and published is not None:
+        return _today(point, published)
+    if point.month_shift is not None:
+        if published is None:
+            return None
+        year, month, _ = native_of(point.calendar, published)
+        year, month = add_months(year, month, point.month_shift)
+        return _in_year(point._replace(month=month), year)
+    chosen = _year(point, anchor, published)
+    if chosen is None:
+        return None
+    placed = _in_year(point, chosen)
+    if placed is None or point.weekday is None or published is None:
+        return placed
+    return _agreed(placed, point.weekday, published)
+
+
+def _today(point: Point, published: date) -> Stretch | None:
+    """«امروز ۱۶ آذر»: the publication date says which day; a written year that says another day holds."""
+    day = published + timedelta(days=point.today or 0)
+    if point.year is not None:
+        return _in_year(point, point.year)
+    return Stretch(day, day, "day", point.calendar)
+
+
+def _agreed(placed: Stretch, weekday: int, published: date) -> Stretch:
+    """«دوشنبه ۲۳ تیر» on a Monday that is the 22nd: of weekday and number the one of the publication date holds."""
+    if placed.first == published or weekday_of(placed.first) == weekday or weekday_of(published) != weekday:
+        return placed
+    near = abs((placed.first - published).days) <= 3
+    return placed._replace(first=published, last=published) if near else placed
+
+
+def _year(point: Point, anchor: date | None, published: date | None) -> int | None:
+    if point.year is not None:
+        return point.year
+    if point.year_shift is not None:
+        return native_of(point.calendar, published)[0] + point.year_shift if published is not None else None
+    pivot = published if point.near else anchor
+    if pivot is None:
+        return None
+    news = pivot == published and not point.ahead and not point.near
+    return _nearest(point, pivot, _NEWS_LOOKS_BACK if news else 1)
+
+
+def _nearest(point: Point, pivot: date, slope: int) -> int | None:
+    """The year that puts the point nearest to the pivot, or wholly before (after) it where `near` says so.
+
+    Days ahead count `slope` times: in August «اعتراضات دی‌ماه» is the last Dey, in December «پایان دی» the coming one.
+    """
+    around = native_of(point.calendar, pivot)[0]
+    best: tuple[int, int] | None = None
+    for year in (around, around - 1, around + 1):
+        at = _in_year(point, year)
+        if at is None or (point.near < 0 and at.last >= pivot) or (point.near > 0 and at.first <= pivot):
+            continue
+        far = max(slope * (at.first - pivot).days, (pivot - at.last).days, 0)
+        best = (far, year) if best is None or far < best[0] else best
+    return best[1] if best else None
+
+
+def _in_year(point: Point, year: int) -> Stretch | None:
+    if point.grain == "day":
+        day = to_date(point.calendar, year, point.month or 0, point.day or 0)
+        return Stretch(day, day, "day", point.calendar) if day else None
+    if point.grain == "season":
+        return _season(point, year)
+    if point.month is not None:
+        return _month(point.calendar, year, point.month, point.slice_)
+    return _years(point, year)
+
+
+def _month(calendar: CalendarName, year: int, month: int, slice_: tuple[int, int] | None) -> Stretch | None:
+    bounds = month_bounds(calendar, year, month)
+    if bounds is None or slice_ is None:
+        return Stretch(*bounds, "month", calendar) if bounds else None
+    first = bounds[0] + timedelta(days=slice_[0])
+    return Stretch(first, min(bounds[0] + timedelta(days=slice_[1] - 1), bounds[1]), "day", calendar)
+
+
+def _season(point: Point, year: int) -> Stretch | None:
+    """Seasons are Iran's, three Jalali months each; «تابستان ۲۰۲۴» is the summer that begins in that year."""
+    return _months("jalali", year - 621 if point.calendar == "gregorian" else year, point.slice_ or (0, 3))
+
+
+def _months(calendar: CalendarName, year: int, slice_: tuple[int, int]) -> Stretch | None:
+    first = month_bounds(calendar, year, slice_[0] + 1)
+    last = month_bounds(calendar, year, min(slice_[1], 12))
+    return Stretch(first[0], last[1], "month", calendar) if first and last else None
+
+
+def _years(point: Point, year: int) -> Stretch | None:
+    size = {"decade": 10, "century": 100}.get(point.grain, 1)
+    if point.slice_ is not None:
+        if year % 10 == 0 and point.slice_ in ((0, 5), (5, 10)):
+            year, size = year + point.slice_[0], 5
+        else:
+            return _months(point.calendar, year, point.slice_)
+    bounds = year_bounds(point.calendar, year, size)
+    return Stretch(*bounds, "year", point.calendar) if bounds else None
+
+
+def shifted(shift: Shift, published: date) -> Stretch | None:
+    """«دیروز», «سه سال پیش», «ماه گذشته», «سه‌شنبه هفته گذشته»."""
+    try:
+        return _shifted(shift, published)
+    except (OverflowError, ValueError):  # «ده هزار سال پیش» lies outside every calendar
+        return None
+
+
+def _shifted(shift: Shift, published: date) -> Stretch | None:
+    if shift.unit in ("day", "fullday"):
+        day = published + timedelta(days=shift.count)
+        return Stretch(day, day, "day", "jalali")
+    if shift.unit == "week":
+        first = published + timedelta(days=7 * shift.count - weekday_of(published))
+        last = first + timedelta(days=6)
+        if shift.weekday is not None:
+            first = last = first + timedelta(days=shift.weekday)
+        return Stretch(first, last, "day", shift.calendar)
+    year, month, _ = native_of(shift.calendar, published)
+    if shift.unit == "month":
+        return _month(shift.calendar, *add_months(year, month, shift.count), shift.slice_)
+    size = _YEARS.get(shift.unit, 1)
+    start = year + shift.count if size == 1 else year // size * size + shift.count * size
+    grain = "year" if size == 1 else "decade" if size == 10 else "century"
+    return _years(Point(grain, shift.calendar, slice_=shift.slice_), start)
+
+
+def weekday_near(reading: Weekday, published: date) -> Stretch:
+    """The day of a bare weekday: on or before the publication date; after it where the words or the clause say so."""
+    back = (weekday_of(published) - reading.weekday) % 7
+    if reading.near > 0 or (reading.ahead and reading.near == 0):
+        days = (-back) % 7 or (7 if reading.near > 0 else 0)
+    else:
+        days = -(back or (7 if reading.near < 0 else 0))
+    day = published + timedelta(days=days)
+    return Stretch(day, day, "day", "jalali")
+
+
+def joined(first: Stretch | None, last: Stretch | None) -> Stretch | None:
+    """From the start of one to the end of the other; None where either is unknown or they stand the wrong way round."""
+    if first is None or last is None or first.first > last.last:
+        return None
+    grain = first.grain if first.grain == last.grain else "day"
+    return Stretch(first.first, last.last, grain, first.calendar)
+
+
+def shared_years(reading: Range) -> Range:
+    """What one end of a range says holds for the other: «۱۵ مهر تا ۲۰ آبان ۱۴۰۳», «۲۵ دی تا ۵ بهمن سال گذشته»."""
+    first, last = reading.first, reading.last
+    if not (isinstance(first, Point) and isinstance(last, Point)) or first.calendar != last.calendar:
+        return reading
+    turn = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 99)
+    if _yearless(first) and not _yearless(last):
+        year = None if last.year is None else last.year - turn
+        shift = None if last.year_shift is None else last.year_shift - turn
+        return Range(first._replace(year=year, year_shift=shift, near=last.near), last)
+    if _yearless(last) and not _yearless(first):
+        year = None if first.year is None else first.year + turn
+        shift = None if first.year_shift is None else first.year_shift + turn
+        return Range(first, last._replace(year=year, year_shift=shift, near=first.near))
+    return reading
+
+
+def _yearless(point: Point) -> bool:
+    return point.year is None and point.year_shift is None and point.month_shift is None and not point.near
+
+
+def length_value(reading: Length) -> str:
+    """ISO 8601: P20Y, P2W, PT3H; «دو تا سه ماه» is P2M/P3M, a decade P10Y."""
+    value = _iso(reading.count, reading.unit)
+    return f"{value}/{_iso(reading.most, reading.unit)}" if reading.most else value
+
+
+def _iso(count: str, unit: str) -> str:
+    if unit in ("hour", "minute"):
+        return f"PT{count}{'H' if unit == 'hour' else 'M'}"
+    letter, times = _UNIT.get(unit) or _DAYS[unit]
+    if times > 1:
+        count = f"{float(count) * times:g}"
+    return f"P{count}{letter}"
+
+
+def length_ends(reading: Length, published: date | None) -> tuple[str | None, str | None]:
+    """First and last day of «۲۰ سال آینده», «سه ماه گذشته»: counted from the publication date."""
+    if published is None or not reading.direction or not reading.count.isdigit() or reading.most:
+        return None, None
+    other = _moved(published, int(reading.count) * reading.direction, reading.unit)
+    if other is None:
+        return None, None
+    first, last = sorted((published, other))
+    return first.isoformat(), last.isoformat()
+
+
+def _moved(day: date, count: int, unit: str) -> date | None:
+    """The day so many units on; a day that the other month has not falls to its last."""
+    try:
+        if unit in ("day", "fullday", "week"):
+            return day + timedelta(days=count * (7 if unit == "week" else 1))
+        if unit in ("hour", "minute"):
+            return None
+        year, month, mday = native_of("jalali", day)
+        months = count * (1 if unit == "month" else 12 * _YEARS[unit])
+        bounds = month_bounds("jalali", *add_months(year, month, months))
+        return min(bounds[0] + timedelta(days=mday - 1), bounds[1]) if bounds else None
+    except OverflowError:
+        return None

@@ -1,0 +1,173 @@
+"""The clause round the word of an event: its verb, whether it is done, and which date and place belong to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from iranru_cli.find.agreement_words import Phrases
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.lexicon.verbs import FiniteVerbs
+from iranru_cli.mentions import EntityMention, ResolvedDate
+
+Status = Literal["done", "planned", "denied"]
+
+_BEFORE_NOUN = 8  # tokens before «امضای» that may colour it: «در آستانه امضای»
+_BEFORE_VERB = 12
+_AFTER_NOUN = 14
+_LIMITS = frozenset({"تا", "برای", "مدت"})  # «تا سال ۲۰۳۰ تمدید شد»: not when it was done
+_BREAKS = frozenset("؛;:؟!.«»\n")
+_PLANNED_TENSES = frozenset({"future", "subjunctive"})
+_VERB_COLOURS: dict[str, Status] = {"planned": "planned"}
+_NOUN_COLOURS: dict[str, Status] = {"planned": "planned", "toward": "planned"}
+_LASTING = frozenset({"violated", "withdrawn", "suspended", "expired"})  # «نقض می‌کند» is done, «امضا می‌شود» is to come
+_NO_LIGHT = frozenset({"budan", "dashtan"})  # «معاهده قابل تمدید است» tells no event
+_PARTICIPLES = frozenset({"شده", "کرده", "رسیده", "نموده", "گشته", "گردیده", "یافته", "گذاشته", "درآمده"})
+_INFINITIVES = frozenset({"شدن", "کردن", "نمودن", "گذاشتن", "رساندن", "رسیدن", "درآمدن", "یافتن", "کشیدن"})
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known of one document round its events; positions are token indices."""
+
+    keys: list[str]
+    verbs: dict[int, Hit]  # conjugated forms by first token
+    finite: FiniteVerbs
+    context: Phrases
+    dates: list[ResolvedDate]
+    date_starts: list[int]
+    entities: dict[int, EntityMention]  # outermost mentions by first token
+
+
+class Verb(NamedTuple):
+    """The verb of an event: [start, end), negated, still to come."""
+
+    start: int
+    end: int
+    negated: bool
+    planned: bool
+
+
+def verb_at(s: Surroundings, i: int, limit: int) -> Verb | None:
+    """The verb that begins at token i: «شد», «شده است», «نخواهد شد», «شدن»."""
+    if i >= limit:
+        return None
+    hit = s.verbs.get(i)
+    if hit is not None and hit.row[0] in _NO_LIGHT:
+        return None
+    if hit is not None:
+        return Verb(i, hit.end, hit.row[4] == "yes", hit.row[3] in _PLANNED_TENSES)
+    key = s.keys[i]
+    negated = key[0] == "ن" and (key[1:] in s.finite or key[1:] in _PARTICIPLES)
+    if key in s.finite or negated or key in _PARTICIPLES or key in _INFINITIVES:
+        return Verb(i, i + 1, negated, _subjunctive(s.finite, key))
+    return None
+
+
+def _subjunctive(finite: FiniteVerbs, key: str) -> bool:
+    """«برسد», «بگذارد»: ب or ن before a present stem, with an ending."""
+    return key[0] in "بن" and len(key) > 2 and any(key[1:].removesuffix(e) in finite.present for e in ("د", "ند", "یم"))
+
+
+def next_verb(s: Surroundings, i: int, limit: int) -> Verb | None:
+    """The first verb from token i on: «به امضای وزیران دو کشور رسید»."""
+    for j in range(i, limit):
+        if s.keys[j] in _BREAKS:
+            return None
+        verb = verb_at(s, j, limit)
+        if verb is not None:
+            return verb
+    return None
+
+
+def last_finite(s: Surroundings, floor: int, i: int) -> int:
+    """The token after the last finite verb in [floor, i), or `floor`: there the clause of token i begins."""
+    for j in range(i - 1, floor - 1, -1):
+        if s.keys[j] in s.finite or s.keys[j] in _BREAKS:
+            return j + 1
+    return floor
+
+
+def status_of(s: Surroundings, event: str, start: int, floor: int, verb: Verb | None, noun_end: int) -> Status:
+    """Done, planned or denied; `verb` is the event's own, None for a noun («امضای معاهده») that ends at noun_end."""
+    if verb is not None and verb.negated:
+        return "denied"
+    if verb is not None and verb.planned:
+        return "planned"
+    if verb is not None and event not in _LASTING and _present(s, verb):
+        return "planned"
+    if verb is not None:
+        return _colour(s, max(floor, start - _BEFORE_VERB), start, _VERB_COLOURS) or "done"
+    adjacent = s.context.before(s.keys, start, floor)
+    if adjacent is not None and adjacent.row[0] == "denied":
+        return "denied"  # «عدم تمدید», not «بدون اشاره به خروج»
+    before = _colour(s, max(floor, start - _BEFORE_NOUN), start, _NOUN_COLOURS)
+    return before or _colour(s, start + 1, noun_end, _NOUN_COLOURS) or "done"
+
+
+def _present(s: Surroundings, verb: Verb) -> bool:
+    hit = s.verbs.get(verb.start)
+    return hit is not None and hit.row[3] == "present"
+
+
+def _colour(s: Surroundings, first: int, last: int, colours: dict[str, Status]) -> Status | None:
+    """What the colouring word nearest to `last` makes of the event; a mark or a verb cuts off what stands before it."""
+    for j in range(last - 1, first - 1, -1):
+        hit = s.context.at(s.keys, j, last)
+        if hit is not None and hit.row[0] in colours:
+            return colours[hit.row[0]]
+        if s.keys[j] in _BREAKS or s.keys[j] in s.finite:
+            return None
+    return None
+
+
+def date_between(s: Surroundings, first: int, last: int, from_right: bool) -> ResolvedDate | None:
+    """The date in [first, last) that is nearest to `last` (from_right) or to `first`."""
+    a, b = bisect_left(s.date_starts, first), bisect_left(s.date_starts, last)
+    inside = [d for d in s.dates[a:b] if d.end <= last and s.keys[d.start - 1] not in _LIMITS]
+    if not inside:
+        return None
+    return inside[-1] if from_right else inside[0]
+
+
+def right_region(s: Surroundings, i: int, limit: int) -> int:
+    """Where the phrase behind a noun event ends: at the next verb, mark or و, or after _AFTER_NOUN tokens."""
+    for j in range(i, min(limit, i + _AFTER_NOUN)):
+        if s.keys[j] in _BREAKS or s.keys[j] in s.finite or s.keys[j] in ("که", "و", "،"):
+            return j
+    return min(limit, i + _AFTER_NOUN)
+
+
+def has_context(s: Surroundings, kind: str, first: int, last: int) -> bool:
+    """Whether a word of that class stands in [first, last)."""
+    hits = (s.context.at(s.keys, j, last) for j in range(first, last))
+    return any(hit is not None and hit.row[0] == kind for hit in hits)
+
+
+def place_between(s: Surroundings, first: int, last: int) -> str | None:
+    """«در کرملین», «در مسکو»: the first place, institution or country behind در."""
+    for j in range(first, last - 1):
+        if s.keys[j] == "در":
+            mention = s.entities.get(j + 1)
+            if mention is not None and mention.kind in ("place", "organization", "country") and mention.end <= last:
+                return mention.name
+    return None
+
+
+def names_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
+    """The people, institutions and countries named in [first, last), in order."""
+    found = (s.entities.get(j) for j in range(first, last))
+    names = [
+        m.name or m.role for m in found if m is not None and m.kind in ("person", "organization", "country", "role")
+    ]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def doers_after(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
+    """Who did it, behind توسط or از سوی: «نقض آتش‌بس از سوی …»."""
+    for j in range(first, last):
+        hit = s.context.at(s.keys, j, last)
+        if hit is not None and hit.row[0] == "by":
+            return names_between(s, hit.end, min(last, hit.end + 12))
+    return ()

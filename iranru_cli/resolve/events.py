@@ -1,0 +1,179 @@
+"""What became of an agreement: signed, ratified, in force …, told by a noun («امضای معاهده») or a verb («معاهده امضا شد»)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from iranru_cli.find.agreement_rules import compile_finite
+from iranru_cli.find.agreement_words import phrases_of
+from iranru_cli.lexicon.lexicon import Lexicon
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import Agreement, AgreementMention, EntityMention, Event, ResolvedDate, TokenSpan
+from iranru_cli.resolve.event_anchors import Anchor, EventRules, Placed, find_anchors
+from iranru_cli.resolve.event_clause import (
+    Surroundings,
+    Verb,
+    date_between,
+    doers_after,
+    has_context,
+    last_finite,
+    names_between,
+    place_between,
+    right_region,
+    status_of,
+)
+from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import Tokens
+
+_CLAUSE = 60  # tokens before an event in which its clause opens
+_MOST_DATES = 4  # tellings with other dates that a new one is compared with
+_TO = "به"
+
+
+_COLOURS = frozenset({"planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body"})
+
+
+def compile_events(lexicon: Lexicon) -> EventRules:
+    """Read event_words, event_context and the small words of the agreements."""
+    tables = lexicon.tables
+    words = tables["agreement_modifiers"]
+    return EventRules(
+        words=phrases_of(tables["event_words"], 3),
+        context=phrases_of(tables["event_context"], 1, _COLOURS),
+        follow=phrases_of(words, 1, frozenset({"stop"})),
+        carry=phrases_of(tables["event_context"], 1, frozenset({"carry"})),
+        governs=phrases_of(tables["event_context"], 1, frozenset({"governs"})),
+        embeds=phrases_of(tables["event_context"], 1, frozenset({"embeds"})),
+        meeting=phrases_of(tables["event_context"], 1, frozenset({"meeting"})),
+        finite=compile_finite(lexicon),
+    )
+
+
+def find_events(
+    tokens: Tokens,
+    sentences: list[Sentence],
+    hits: dict[str, list[Hit]],
+    agreements: list[Agreement],
+    dates: list[ResolvedDate],
+    entity_mentions: list[EntityMention],
+    rules: EventRules,
+) -> list[Event]:
+    """The events of the document's agreements, each once; where it is told again stands in `also`.
+
+    «معاهده که ۲۸ دی ۱۴۰۳ در کرملین امضا شد» → signed, done, 2025-01-17, کرملین.
+    """
+    mentions = sorted((m, k) for k, agreement in enumerate(agreements) for m in agreement.mentions)
+    if not mentions:
+        return []
+    around = _surroundings(tokens, hits, dates, entity_mentions, rules)
+    told = [
+        event
+        for sentence, inside in _by_sentence(sentences, mentions)
+        for anchor in find_anchors(around, sentence, inside, rules)
+        for event in [_event(around, sentence, anchor)]
+    ]
+    return _merged(told)
+
+
+def _surroundings(
+    tokens: Tokens,
+    hits: dict[str, list[Hit]],
+    dates: list[ResolvedDate],
+    entity_mentions: list[EntityMention],
+    rules: EventRules,
+) -> Surroundings:
+    days = sorted((d for d in dates if d.kind == "date"), key=lambda d: d.start)
+    outer = {m.start: m for m in entity_mentions if not m.inside}
+    verbs = {hit.start: hit for hit in hits.get("verb_forms", ())}
+    starts = [d.start for d in days]
+    return Surroundings(tokens.keys, verbs, rules.finite, rules.context, days, starts, outer)
+
+
+def _by_sentence(sentences: list[Sentence], mentions: Placed) -> Iterator[tuple[Sentence, Placed]]:
+    """Sentences that hold mentions, with them."""
+    starts = [m.start for m, _ in mentions]
+    for sentence in sentences:
+        a, b = bisect_left(starts, sentence.first), bisect_left(starts, sentence.last)
+        if b > a:
+            yield sentence, mentions[a:b]
+
+
+def _event(s: Surroundings, sentence: Sentence, anchor: Anchor) -> Event:
+    hit, mention, agreement, verb = anchor
+    start = hit.start + 1 if s.keys[hit.start] == _TO and hit.end - hit.start > 1 else hit.start
+    noun_end = mention.start if mention.start > hit.end else hit.end
+    status = status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
+    if verb is None and has_context(s, "refuted", mention.end, min(sentence.last, mention.end + 3)):
+        status = "denied"
+    if verb is None:
+        date, place, parties = _of_noun(s, sentence, hit, mention)
+    else:
+        date, place, parties = _of_verb(s, sentence, hit, mention, verb)
+    return Event(agreement, hit.row[0], status, date, place, parties, start, hit.end)
+
+
+_Told = tuple[ResolvedDate | None, str | None, tuple[str, ...]]
+
+
+def _of_noun(s: Surroundings, sentence: Sentence, hit: Hit, mention: AgreementMention) -> _Told:
+    """Date and place behind the name («امضای معاهده در مسکو در سال ۱۴۰۳»), or before a ceremony («۵ آبان در آیین امضای»)."""
+    end = right_region(s, mention.end, sentence.last)
+    date = date_between(s, mention.end, end, from_right=False)
+    first = max(sentence.first, hit.start - 3)
+    if date is None and has_context(s, "occasion", first, hit.start):
+        opening = last_finite(s, max(sentence.first, hit.start - _CLAUSE), hit.start)
+        date = date_between(s, opening, hit.start, from_right=True)
+    if has_context(s, "anniversary", first, hit.start):
+        date = None
+    parties = doers_after(s, mention.end, end) or names_between(s, hit.end, mention.start)
+    return date, place_between(s, mention.end, end), parties
+
+
+def _of_verb(s: Surroundings, sentence: Sentence, hit: Hit, mention: AgreementMention, verb: Verb) -> _Told:
+    """Date and place in the clause of the verb, before it; those who sign between «به امضای» and «رسید»."""
+    first = max(mention.end, last_finite(s, mention.end, hit.start))
+    date = date_between(s, first, hit.start, from_right=True)
+    if date is None and first == mention.end:
+        opening = last_finite(s, max(sentence.first, mention.start - _CLAUSE), mention.start)
+        date = date_between(s, opening, mention.start, from_right=True)
+    signers = names_between(s, hit.end, verb.start)
+    parties = signers or doers_after(s, first, hit.start)
+    return date, place_between(s, first, hit.start), parties
+
+
+class _Telling:
+    """Events that are one: the first, and where it is told again."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        self.also: list[TokenSpan] = []
+
+    def takes(self, event: Event) -> bool:
+        """Whether the dates do not speak against it."""
+        date = self.event.date
+        return date is None or event.date is None or date.value == event.date.value
+
+    def add(self, event: Event) -> None:
+        """The first date, place and doers that are told hold."""
+        mine = self.event
+        self.event = replace(
+            mine, date=mine.date or event.date, place=mine.place or event.place, parties=mine.parties or event.parties
+        )
+        self.also.append((event.start, event.end))
+
+
+def _merged(told: list[Event]) -> list[Event]:
+    """One event for all tellings of it."""
+    tellings: list[_Telling] = []
+    alike: dict[tuple[int, str, str], list[_Telling]] = {}
+    for event in told:
+        same = alike.setdefault((event.agreement, event.event, event.status), [])
+        telling = next((t for t in same[-_MOST_DATES:] if t.takes(event)), None)
+        if telling is None:
+            same.append(_Telling(event))
+            tellings.append(same[-1])
+        else:
+            telling.add(event)
+    return [replace(t.event, also=tuple(t.also)) for t in tellings]

@@ -1,0 +1,160 @@
+"""From source mentions to speakers: names, roles, pronouns, dropped subjects, «طرفین»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from iranru_cli.mentions import Entity, EntityMention, Quotation
+from iranru_cli.records import SpeakerKind, Via
+from iranru_cli.text.tokens import Tokens
+
+_BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
+
+
+class SpeakerRef(NamedTuple):
+    """A speaker: `entity` indexes the document's entities, or is None for a role or group that no name is given to."""
+
+    name: str
+    kind: SpeakerKind
+    role: str | None
+    country: str | None
+    entity: int | None
+    mention: EntityMention | None
+    via: Via
+
+
+@dataclass
+class _Discourse:
+    """What pronouns and dropped subjects may mean at a place of the text."""
+
+    person: SpeakerRef | None = None
+    last: tuple[SpeakerRef, ...] = ()
+    sentence: int = -1
+    seen: list[int] = field(default_factory=list)  # person entities, the latest last
+
+
+class SpeakerResolver:
+    """Resolves the quotations of one document in the order of the text."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        mentions: Sequence[EntityMention],
+        chains: Sequence[int | None],
+        entities: Sequence[Entity],
+        subjects: Sequence[EntityMention | None],
+    ) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
+        self._entities = entities
+        self._subjects = subjects
+        self._people = [
+            (m.start, c)
+            for m, c in zip(mentions, chains, strict=True)
+            if c is not None and m.kind in ("person", "role") and entities[c].kind == "person"
+        ]
+
+    def resolve(self, quotations: Sequence[Quotation]) -> list[tuple[SpeakerRef, ...]]:
+        """The speakers of each quotation; () where there is no source («گفته می‌شود که …»)."""
+        state = _Discourse()
+        out: list[tuple[SpeakerRef, ...]] = []
+        for quotation in quotations:
+            speakers = self._speakers(quotation, state)
+            out.append(speakers)
+            if quotation.rule not in ("inner", "noun"):
+                self._remember(speakers, quotation, state)
+        return out
+
+    def _speakers(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
+        if not quotation.sources:
+            passive = quotation.cue is not None and quotation.cue.passive
+            if passive or quotation.rule in ("noun", "phrase", "inner"):
+                return ()
+            return self._dropped(quotation, state)
+        out: list[SpeakerRef] = []
+        for mention in quotation.sources:
+            out.extend(self._one(mention, quotation, state))
+        return tuple(out)
+
+    def _dropped(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
+        """«… و تأکید کرد که …»: the speaker before, or the person at the head of a sentence since."""
+        since = self._subject_since(quotation, state)
+        refs = (since,) if since is not None else state.last
+        return tuple(ref._replace(mention=None, via="dropped") for ref in refs)
+
+    def _one(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, quotation, state)
+        if mention.kind == "group" and mention.known == _BOTH:
+            return self._both(mention)
+        if mention.kind == "document":
+            return [self._document(mention)]
+        ref = self._named(mention)
+        return [ref] if ref is not None else []
+
+    def _named(self, mention: EntityMention) -> SpeakerRef | None:
+        """A name, or a role with or without a person behind it."""
+        index = self._chain.get((mention.start, mention.end, mention.kind))
+        via: Via = "role" if mention.kind == "role" else "group" if mention.kind == "group" else "name"
+        if index is None:
+            name = mention.name or mention.role or self._tokens.text(mention.start, mention.end)
+            kind: SpeakerKind = "person" if mention.kind in ("person", "role") else "group"
+            return SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
+        return self._entity(index, mention, via)
+
+    def _entity(self, index: int, mention: EntityMention | None, via: Via) -> SpeakerRef:
+        entity = self._entities[index]
+        kind: SpeakerKind = "country" if entity.kind == "place" else entity.kind
+        return SpeakerRef(entity.name, kind, entity.role, entity.country, index, mention, via)
+
+    def _pronoun(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
+        if mention.plural:
+            return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
+        ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
+        return [ref._replace(mention=mention, via="pronoun")] if ref is not None else []
+
+    def _subject_since(self, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
+        """The person at the head of the nearest sentence between the last statement and this one."""
+        for sentence in range(quotation.sentence - 1, max(state.sentence, quotation.sentence - 4), -1):
+            mention = self._subjects[sentence]
+            if mention is not None:
+                return self._named(mention)
+        return None
+
+    def _latest_person(self, before: int) -> SpeakerRef | None:
+        latest = [index for start, index in self._people if start < before]
+        return self._entity(latest[-1], None, "name") if latest else None
+
+    def _both(self, mention: EntityMention) -> list[SpeakerRef]:
+        """The last two persons before «طرفین»; the group itself where there are not two."""
+        latest: list[int] = []
+        for start, index in reversed(self._people):
+            if start < mention.start and index not in latest:
+                latest.insert(0, index)
+                if len(latest) == 2:
+                    return [self._entity(index, mention, "group") for index in latest]
+        name = self._tokens.text(mention.start, mention.end)
+        return [SpeakerRef(name, "group", None, None, None, mention, "group")]
+
+    def _document(self, mention: EntityMention) -> SpeakerRef:
+        """«گزارش تارنمای دولت روسیه»: the institution behind the document where it is named in it."""
+        inner = [
+            m for m in self._mentions if m.start >= mention.start and m.end <= mention.end and m.kind == "organization"
+        ]
+        if inner:
+            ref = self._named(inner[0])
+            if ref is not None:
+                return ref._replace(mention=mention)
+        text = self._tokens.text(mention.start, mention.end)
+        return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
+
+    def _remember(self, speakers: tuple[SpeakerRef, ...], quotation: Quotation, state: _Discourse) -> None:
+        if speakers:
+            state.last = speakers
+            state.sentence = quotation.sentence
+            people = [ref for ref in speakers if ref.kind == "person"]
+            if people:
+                state.person = people[-1]

@@ -1,0 +1,62 @@
+"""Edits of a text and the exact map back over them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """Characters [start, end) of the old text become `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True)
+class EditMap:
+    """Where characters of the new text stood in the old: from new offset `points[k]` on, `shifts[k]` is to be added.
+
+    A question costs two bisections, whatever the length of the text.
+    """
+
+    points: list[int]
+    shifts: list[int]
+
+    def old(self, index: int) -> int:
+        """The old offset of the character at a new offset; for an inserted one, of what follows it."""
+        k = bisect_right(self.points, index)
+        return index + self.shifts[k - 1] if k else index
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open new to half-open old: from the first character that is left to the last, no deleted mark outside."""
+        first = self.old(start)
+        if end <= start:
+            return first, first
+        return first, max(first, min(self.old(end - 1) + 1, self.old(end)))
+
+
+def apply_edits(text: str, edits: list[Edit]) -> tuple[str, EditMap]:
+    """Make the edits, which are sorted and do not overlap; an Edit(4, 4, "‌") inserts before offset 4."""
+    pieces: list[str] = []
+    points: list[int] = []
+    shifts: list[int] = []
+    at = shift = 0
+    for start, end, new in edits:
+        pieces += (text[at:start], new)
+        at = end
+        grown = len(new) - (end - start)
+        if grown:
+            # Inserted characters stand first and all point at `start`; deleted ones were the last of the old stretch.
+            offset = start - shift
+            for k in range(1, grown + 1):
+                points.append(offset + k)
+                shifts.append(shift - k)
+            if grown < 0:
+                points.append(offset + len(new))
+                shifts.append(shift - grown)
+            shift -= grown
+    pieces.append(text[at:])
+    return "".join(pieces), EditMap(points, shifts)

@@ -1,0 +1,63 @@
+"""Shadow: the text normalized for finding, beside the raw text that offsets count in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from iranru_cli.text.edits import Edit, EditMap, apply_edits
+from iranru_cli.text.letters import fold_letters, form_edits, mark_edits
+from iranru_cli.text.spacing import Spacing
+
+_OTHER_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Shadow:
+    """`text` is `raw` with letters folded and joiners repaired; `raw_span` maps a span of `text` back to `raw`."""
+
+    raw: str
+    text: str
+    maps: tuple[EditMap, ...] = ()  # the last edit first
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open code points of `text` to half-open code points of `raw`."""
+        for edits in self.maps:
+            start, end = edits.span(start, end)
+        return start, end
+
+
+def make_shadow(raw: str) -> Shadow:
+    """The shadow of a document: «هيات دولت\\r\\n» → «هیات دولت \\n»; every line end is one "\\n"."""
+    text, maps = rewrite(_fold_breaks(raw))
+    return Shadow(raw, text, maps)
+
+
+def rewrite(text: str) -> tuple[str, tuple[EditMap, ...]]:
+    """The normalized text, with the maps back to `text`, the last first; line ends stay as they are."""
+    maps: list[EditMap] = []
+    text = _apply(text, form_edits(text), maps)
+    text = fold_letters(text)
+    text = _apply(text, mark_edits(text), maps)
+    text = _apply(text, _spacing().edits(text), maps)
+    return text, tuple(reversed(maps))
+
+
+@cache
+def _spacing() -> Spacing:
+    return Spacing()
+
+
+def _apply(text: str, edits: list[Edit], maps: list[EditMap]) -> str:
+    if edits:
+        text, edit_map = apply_edits(text, edits)
+        maps.append(edit_map)
+    return text
+
+
+def _fold_breaks(raw: str) -> str:
+    """Each kind of line end to "\\n", length kept: "\\r\\n" becomes " \\n"."""
+    if _OTHER_BREAKS.search(raw):
+        return _OTHER_BREAKS.sub("\n", raw.replace("\r\n", " \n"))
+    return raw

@@ -1,0 +1,168 @@
+"""Mentions of agreements and which of them are one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_agreements
+from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import Agreement, AgreementMention, EntityMention
+from iranru_cli.resolve.agreements import link_agreements
+from iranru_cli.text.sentences import split_sentences
+from iranru_cli.text.shadow import make_shadow
+from iranru_cli.text.tokens import Tokens, tokenize
+
+_COUNTRIES = {"ایران": "IR", "روسیه": "RU", "چین": "CN", "عراق": "IQ", "عمان": "OM"}
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+@cache
+def rules() -> AgreementRules:
+    return compile_agreements(lexicon())
+
+
+def read(text: str) -> tuple[Tokens, list[AgreementMention], list[EntityMention]]:
+    """Tokens, agreement mentions, and the countries as the entity finder would give them."""
+    tokens = tokenize(make_shadow(text))
+    places = [(i, key) for i, key in enumerate(tokens.keys) if key in _COUNTRIES]
+    hits = lexicon().match(tokens.keys)
+    hits["countries"] = [Hit(i, i + 1, (key,)) for i, key in places]
+    entities = [EntityMention(i, i + 1, "country", key, country=_COUNTRIES[key]) for i, key in places]
+    return tokens, find_agreements(tokens, split_sentences(tokens), hits, rules()), entities
+
+
+def mentions(text: str) -> list[str]:
+    tokens, found, _ = read(text)
+    return [tokens.text(m.start, m.end) for m in found]
+
+
+def linked(text: str) -> tuple[Tokens, list[Agreement]]:
+    tokens, found, entities = read(text)
+    return tokens, link_agreements(found, tokens, entities, rules())
+
+
+def chains(text: str) -> list[list[str]]:
+    tokens, agreements = linked(text)
+    return [[tokens.text(m.start, m.end) for m in a.mentions] for a in agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("متن معاهده جامع راهبردی که دیروز منتشر شد", ["معاهده جامع راهبردی"]),
+        ("وزیر از پیمان دوستی ایران و روسیه گفت", ["پیمان دوستی ایران و روسیه"]),
+        ("قرارداد گازی ۲۵ ساله با عراق", ["قرارداد گازی ۲۵ ساله با عراق"]),
+        (
+            "تفاهم‌نامه همکاری دانشگاه‌های ساحلی کشورهای منطقه را خواندند",
+            ["تفاهم‌نامه همکاری دانشگاه‌های ساحلی کشورهای منطقه"],
+        ),
+        ("او برجام را زنده می‌داند", ["برجام"]),
+        ("قطعنامه ۵۹۸ را پذیرفتند", ["قطعنامه ۵۹۸"]),
+        ("بر اساس قطعنامه ۱۲۳۴ شورای امنیت", ["قطعنامه ۱۲۳۴ شورای امنیت"]),
+        ("موافقتنامه تجاري ايران و چين", ["موافقت‌نامه تجاری ایران و چین"]),
+        ("مفاد موافقت نامه را خواندیم", ["موافقت‌نامه"]),
+        ("تفاهم‌نامه میان ایران و عمان، روسیه را نگران کرد", ["تفاهم‌نامه میان ایران و عمان"]),
+        ("به معاهده «همسایگی» پایبندیم", ["معاهده «همسایگی»"]),
+        ("این پیمان ایران را نیرومند کرد", ["این پیمان"]),
+    ],
+)
+def test_names_and_references(text: str, expected: list[str]) -> None:
+    assert [" ".join(m.split()) for m in mentions(text)] == [mentions_text(e) for e in expected]
+
+
+def mentions_text(text: str) -> str:
+    return " ".join(make_shadow(text).text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دو تیم به توافق رسیدند",
+        "آنان بر سر قیمت توافق کردند",
+        "هر توافقی بهتر از جنگ است",
+        "هیچ معاهده‌ای امضا نشد",
+        "۲۷۰ توافق‌نامه دوجانبه",
+        "چندین تفاهم‌نامه همکاری",
+        "قرارداد بازیکن جدید با باشگاه تمدید شد",
+        "کارگران پیمانی و قراردادی شرکت",
+        "موضوع مورد توافق بود",
+        "بدون توافق برگشتند",
+        "برای رسیدن به توافق تلاش می‌کنند",
+        "قراردادهای جدید نفتی",
+    ],
+)
+def test_being_of_one_mind_is_no_agreement(text: str) -> None:
+    assert chains(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one agreement, told by its name, a shorter name and references
+        (
+            "معاهده جامع راهبردی اجرا شد. این سند مهم است. معاهده مشارکت راهبردی بین دو کشور ماند. این توافق خوب است.",
+            [["معاهده جامع راهبردی", "این سند", "معاهده مشارکت راهبردی بین دو کشور", "این توافق"]],
+        ),
+        # the nearest of the same family
+        (
+            "پیمان دوستی ایران و چین کهنه است. قطعنامه ۵۹۸ را خواندیم. این پیمان و این قطعنامه مانده‌اند.",
+            [["پیمان دوستی ایران و چین", "این پیمان"], ["قطعنامه ۵۹۸", "این قطعنامه"]],
+        ),
+        # numbers, parties and topics hold apart
+        ("قطعنامه ۵۹۸ و قطعنامه ۲۲۳۱", [["قطعنامه ۵۹۸"], ["قطعنامه ۲۲۳۱"]]),
+        (
+            "معاهده مرزی ایران و عراق ماند. معاهده مرزی ایران و عمان ماند.",
+            [["معاهده مرزی ایران و عراق"], ["معاهده مرزی ایران و عمان"]],
+        ),
+        ("معاهده صلح تمام شد. معاهده تجاری ماند.", [["معاهده صلح"], ["معاهده تجاری"]]),
+        # the registry joins two names; «توافق هسته‌ای» only beside «برجام»
+        ("توافق هسته‌ای ماند. برجام ماند. این توافق ماند.", [["توافق هسته‌ای", "برجام", "این توافق"]]),
+        ("برنامه اقدام مشترک (برجام) ماند.", [["برنامه اقدام مشترک"], ["برجام"]]),
+        ("سران از «توافق قاهره» گفتند؛ توافقی که زود شکست.", [["توافق قاهره", "توافقی"]]),
+        ("معاهده مرزی ایران و عراق و تمدید آن", [["معاهده مرزی ایران و عراق", "آن"]]),
+        # a ceasefire counts once it is in force
+        ("آتش‌بس می‌خواهیم.", []),
+        ("نقض آتش‌بس ادامه دارد و آتش‌بس شکننده است.", [["آتش‌بس", "آتش‌بس"]]),
+        # references that point at nothing
+        ("این سند را بخوانید.", []),
+        ("آن معاهده‌ها و این سند.", []),
+    ],
+)
+def test_identity(text: str, expected: list[list[str]]) -> None:
+    assert chains(text) == [[mentions_text(m) for m in chain] for chain in expected]
+
+
+def test_name_parties_and_registry() -> None:
+    _, (agreement,) = linked("معاهده ترکمانچای سنگین بود. این معاهده سنگین بود.")
+    assert (agreement.name, agreement.kind, agreement.known) == ("معاهده ترکمانچای", "treaty", "turkmenchay")
+    assert agreement.parties == ("IR", "RU")
+    _, (agreement,) = linked("معاهده مرزی اجرا شد. معاهده مرزی ایران و عراق اجرا شد.")
+    assert agreement.name == "معاهده مرزی ایران و عراق"
+    assert agreement.parties == ("IQ", "IR")
+    assert agreement.known is None
+
+
+@given(
+    st.lists(
+        st.sampled_from("معاهده توافق این آن امضای و ، . ایران با میان صلح ۲۰۱۵ « » هر یک که برجام سند".split()),
+        max_size=40,
+    )
+)
+def test_mentions_are_in_order_and_belong_to_one_agreement(words: list[str]) -> None:
+    tokens, found, entities = read(" ".join(words))
+    ends = [0, *(m.end for m in found)]
+    assert all(end <= m.start < m.end <= len(tokens) for end, m in zip(ends, found, strict=False))
+    agreements = link_agreements(found, tokens, entities, rules())
+    placed = [m for a in agreements for m in a.mentions]
+    assert len(set(placed)) == len(placed)
+    assert set(placed) <= set(found)
+    assert all(list(a.mentions) == sorted(a.mentions) and a.name for a in agreements)

@@ -1,0 +1,99 @@
+"""Wrong usage: one line that says what is wrong and what would be right, exit 2. And the help."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from program import iranru
+
+import iranru_cli
+from iranru_cli.cli import options
+
+WRONG = [
+    ([], "missing command; see iranru --help"),
+    (["extrct"], "Did you mean 'extract'"),
+    (["--verion"], "--version"),
+    (["extract", "--fromat", "x"], "--format"),
+    (["extract", "-f", "xml", "a.txt"], "'auto', 'jsonl', 'json', 'table', 'cards'"),
+    (["extract", "-f"], "option '-f' requires an argument"),
+    (["extract", "-r", "foo", "a.txt"], "expected statement, agreement, event, date, entity, document or all"),
+    (["extract", "-r", "statement,", "a.txt"], 'no record type ""'),
+    (["extract", "-r", "Statement", "a.txt"], "expected statement,"),
+    (["extract", "-d", "yesterday", "a.txt"], "--date: \"yesterday\" is no date; expected a day such as 1404-09-15"),
+    (["extract", "-d", "1404-12-30", "a.txt"], "the Jalali calendar has no such day"),
+    (["extract", "-d", "", "a.txt"], "is no date"),
+    (["extract", "-j", "-1", "a.txt"], "--jobs"),
+    (["extract", "-j", "two", "a.txt"], "--jobs"),
+    (["extract", "--encoding", "utf-88", "a.txt"], 'no encoding "utf-88"; expected auto or a name such as'),
+    (["extract", "--encoding", "base64", "a.txt"], "no encoding"),
+    (["extract", "--input-format", "csv", "a.txt"], "'auto', 'text', 'jsonl'"),
+    (["extract", "--color", "blue", "a.txt"], "'auto', 'always', 'never'"),
+    (["extract", "--lexicon", "nowhere", "a.txt"], "--lexicon: nowhere: no such folder"),
+    (["extract", "-o", "nowhere/x.jsonl", "a.txt"], "--output: nowhere/x.jsonl"),
+    (["extract", "-o", "folder", "a.txt"], "--output: folder: Is a directory"),
+    (["normalize", "--engine", "other", "a.txt"], "'iranru', 'hazm'"),
+    (["normalize", "--encoding", "x", "a.txt"], "no encoding"),
+    (["schema", "more"], "see iranru schema --help"),
+]
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_text("عراقچی گفت: متن خوب است.\n")
+    (tmp_path / "folder").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(("args", "expected"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+def test_wrong_usage(args: list[str], expected: str, here: Path) -> None:
+    done = iranru(*args, cwd=here)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
+    assert expected in done.stderr
+
+
+def test_environment_variables_are_checked_too(here: Path) -> None:
+    done = iranru("extract", "a.txt", cwd=here, IRANRU_DATE="soon")
+    assert done.returncode == 2
+    assert 'error: --date: "soon" is no date' in done.stderr
+
+
+@pytest.mark.parametrize("args", [["--help"], ["-h"], ["extract", "--help"], ["normalize", "-h"], ["schema", "-h"]])
+def test_help(args: list[str]) -> None:
+    done = iranru(*args)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: iranru")
+    assert done.stderr == ""
+
+
+def test_every_option_has_an_environment_variable() -> None:
+    found = iranru("extract", "--help").stdout + iranru("normalize", "--help").stdout
+    names = set(re.findall(r"--([a-z-]+)", found)) - {"help"}
+    variables = {
+        piece.envvar
+        for alias in vars(options).values()
+        for piece in getattr(alias, "__metadata__", ())
+        if getattr(piece, "envvar", None)
+    }
+    assert variables == {"IRANRU_" + name.replace("-", "_").upper() for name in names}
+
+
+def test_version() -> None:
+    done = iranru("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"iranru {iranru_cli.__version__}\n", "")
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    project = (Path(__file__).parent.parent / "pyproject.toml").read_text()
+    assert f'\nversion = "{iranru_cli.__version__}"\n' in project
+
+
+def test_schema() -> None:
+    done = iranru("schema")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
