@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from iranru_cli.batch import Outcome, Work, Worker
 from iranru_cli.documents.document import Document
+from iranru_cli.work import Outcome, Work, Worker
 
 # a task for each document costs 98 µs, in batches of this size 7; Persian has somewhat under two bytes a character
 BATCH_CHARACTERS = 128 * 1024

@@ -12,10 +12,11 @@ import pytest
 from stand_in import put_in
 
 from iranru_cli import jobs as jobs_module
-from iranru_cli.batch import Tally, Work, run
+from iranru_cli.batch import Tally, run
 from iranru_cli.documents.document import Caution, Document, Failure, Item
 from iranru_cli.lexicon.tables import LexiconError
 from iranru_cli.output.jsonl import JsonLines
+from iranru_cli.work import Work
 
 STATEMENTS = frozenset({"statement"})
 FORKS = multiprocessing.get_start_method() == "fork"

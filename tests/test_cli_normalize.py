@@ -11,7 +11,9 @@ LINE = "او گفته بود كه مى\u200cرود و كتابها را مي\u20
 RIGHT = "که"
 
 
-@pytest.mark.parametrize("text", ["", "\n", "\n\n", LINE, LINE + "\n", f"{LINE}\r\n\r\n{LINE}\n", f"\n{LINE}", "a\x0cb\n\x0b\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "\n\n", LINE, LINE + "\n", f"{LINE}\r\n\r\n{LINE}\n", f"\n{LINE}", "a\x0cb\n\x0b\n"]
+)
 def test_lines_are_kept(text: str) -> None:
     done = iranru("normalize", stdin=text.encode())
     assert (done.returncode, done.stderr) == (0, "")
@@ -47,7 +49,7 @@ def test_output(tmp_path: Path) -> None:
     assert (tmp_path / "out.txt").read_text() == "یک\n"
 
 
-def test_encodings(tmp_path: Path) -> None:
+def test_encodings() -> None:
     text = ("وزیر گفت پیمان جامع راهبردی میان دو کشور امضا شد و متن آن منتشر شد\n" * 2).replace("ی", "ي")
     for encoding in ("utf-16", "windows-1256"):
         done = iranru("normalize", stdin=text.encode(encoding))

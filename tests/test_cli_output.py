@@ -71,7 +71,9 @@ def test_a_full_disk(command: list[str], here: Path) -> None:
     assert done.stderr.decode() == "error: standard output: cannot write: No space left on device\n"
 
 
-@pytest.mark.parametrize("args", [["extract", "many.jsonl"], ["extract", "-j", "2", "many.jsonl"], ["normalize", "many.jsonl"]])
+@pytest.mark.parametrize(
+    "args", [["extract", "many.jsonl"], ["extract", "-j", "2", "many.jsonl"], ["normalize", "many.jsonl"]]
+)
 def test_a_closed_pipe_ends_quietly(args: list[str], here: Path) -> None:
     process = started(*args, cwd=here, stdout=subprocess.PIPE)
     assert process.stdout is not None

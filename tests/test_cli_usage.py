@@ -22,7 +22,7 @@ WRONG = [
     (["extract", "-r", "foo", "a.txt"], "expected statement, agreement, event, date, entity, document or all"),
     (["extract", "-r", "statement,", "a.txt"], 'no record type ""'),
     (["extract", "-r", "Statement", "a.txt"], "expected statement,"),
-    (["extract", "-d", "yesterday", "a.txt"], "--date: \"yesterday\" is no date; expected a day such as 1404-09-15"),
+    (["extract", "-d", "yesterday", "a.txt"], '--date: "yesterday" is no date; expected a day such as 1404-09-15'),
     (["extract", "-d", "1404-12-30", "a.txt"], "the Jalali calendar has no such day"),
     (["extract", "-d", "", "a.txt"], "is no date"),
     (["extract", "-j", "-1", "a.txt"], "--jobs"),
@@ -47,7 +47,9 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("args", "expected"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+@pytest.mark.parametrize(
+    ("args", "expected"), WRONG, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
 def test_wrong_usage(args: list[str], expected: str, here: Path) -> None:
     done = iranru(*args, cwd=here)
     assert done.returncode == 2

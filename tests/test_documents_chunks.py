@@ -22,7 +22,9 @@ def _block(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(chunks, "BLOCK", request.param)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "a", "a\nb", "a\r\n\n\nb\n", PERSIAN * 5, PERSIAN.strip(), "a" * 99 + "\nb"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "a", "a\nb", "a\r\n\n\nb\n", PERSIAN * 5, PERSIAN.strip(), "a" * 99 + "\nb"]
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "windows-1256"])
 def test_the_sum_is_the_text(text: str, encoding: str) -> None:
     data = text.encode(encoding)

@@ -101,7 +101,15 @@ def test_a_given_encoding_is_strict() -> None:
 
 @pytest.mark.parametrize(
     ("name", "known"),
-    [("auto", True), ("utf-16", True), ("cp1256", True), ("foo", False), ("base64", False), ("", False), ("a\0b", False)],
+    [
+        ("auto", True),
+        ("utf-16", True),
+        ("cp1256", True),
+        ("foo", False),
+        ("base64", False),
+        ("", False),
+        ("a\0b", False),
+    ],
 )
 def test_names_of_encodings(name: str, known: bool) -> None:
     assert is_encoding(name) is known

@@ -82,6 +82,6 @@ def test_every_day_of_a_year_comes_back() -> None:
 
 
 def test_months_are_complete() -> None:
-    assert {named for named in month_names().values()} == {
+    assert set(month_names().values()) == {
         (calendar, number) for calendar in ("jalali", "gregorian") for number in range(1, 13)
     }

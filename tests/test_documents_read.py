@@ -66,7 +66,14 @@ def test_the_format_can_be_forced() -> None:
 
 @pytest.mark.parametrize(
     ("name", "lines"),
-    [("a.jsonl", True), ("a.ndjson.gz", True), ("a.json", False), ("jsonl", False), ("-", False), ("a.jsonl.txt", False)],
+    [
+        ("a.jsonl", True),
+        ("a.ndjson.gz", True),
+        ("a.json", False),
+        ("jsonl", False),
+        ("-", False),
+        ("a.jsonl.txt", False),
+    ],
 )
 def test_format_by_name(name: str, lines: bool) -> None:
     assert is_json_lines(name, "auto") is lines

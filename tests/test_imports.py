@@ -21,7 +21,7 @@ RUNGS = (
     ("find", "resolve"),
     ("assemble",),
     ("pipeline",),
-    ("batch", "jobs", "output"),
+    ("work", "jobs", "batch", "output"),
     ("cli",),
     ("__main__",),
 )
@@ -29,7 +29,7 @@ RUNG = {name: number for number, names in enumerate(RUNGS) for name in names}
 
 
 def parts(module: str) -> list[str]:
-    """ "iranru_cli.find.dates" → ["find", "dates"]."""
+    """The names below the package: find and dates of "iranru_cli.find.dates"."""
     return module.split(".")[1:]
 
 
@@ -45,10 +45,10 @@ def modules() -> dict[str, Path]:
 
 
 @cache
-def imports(module: str) -> frozenset[str]:
-    """The modules of the package that `module` imports, anywhere in it, but not for types alone."""
+def imports(module: str, late: bool = True) -> frozenset[str]:
+    """The modules of the package that `module` imports, but not for types alone; `late`: within functions too."""
     found = set()
-    for name in _imported(ast.parse(modules()[module].read_text("utf-8"))):
+    for name in _imported(ast.parse(modules()[module].read_text("utf-8")), late):
         if name in modules():
             found.add(name)
         elif name.rpartition(".")[0] in modules():
@@ -56,15 +56,17 @@ def imports(module: str) -> frozenset[str]:
     return frozenset(found - {module})
 
 
-def _imported(node: ast.AST) -> Iterator[str]:
+def _imported(node: ast.AST, late: bool) -> Iterator[str]:
     if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        return
+    if isinstance(node, ast.FunctionDef) and not late:
         return
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
         yield from (f"{node.module}.{alias.name}" for alias in node.names)
     for child in ast.iter_child_nodes(node):
-        yield from _imported(child)
+        yield from _imported(child, late)
 
 
 def test_every_module_has_a_rung() -> None:
@@ -104,7 +106,7 @@ def test_no_circles() -> None:
     def visit(module: str, above: tuple[str, ...]) -> None:
         assert module not in above, " → ".join([*above, module])
         if module not in done:
-            for name in imports(module):
+            for name in imports(module, late=False):
                 visit(name, (*above, module))
             done.add(module)
 

@@ -57,7 +57,7 @@ def test_text_that_looks_like_the_key_stays(text: str) -> None:
 
 
 def test_text_comes_back_as_it_was() -> None:
-    text = "\u200cمی\u200cرود\u202b \t\n\"\\ \x00 😀"
+    text = '\u200cمی\u200cرود\u202b \t\n"\\ \x00 😀'
     assert json.loads(dumps(statement(content=Span(text, 0, 9))))["content"]["text"] == text
 
 

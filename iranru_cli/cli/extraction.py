@@ -14,6 +14,7 @@ from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.lexicon.tables import LexiconError
 from iranru_cli.output.form import Form, Writer
+from iranru_cli.work import Work
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def run(settings: Settings) -> ExitStatus:
 def _extract(settings: Settings, writer: Writer, messages: Messages) -> batch.Tally:
     paths, stdin = standard_input(settings.paths)
     items = read_documents(paths, settings.reading, stdin)
-    work = batch.Work(settings.form.render, settings.types, settings.published, settings.lexicon)
+    work = Work(settings.form.render, settings.types, settings.published, settings.lexicon)
     writer.begin()
     try:
         tally = batch.run(items, work, jobs=settings.jobs, write=writer.write, report=messages.report)

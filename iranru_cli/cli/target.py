@@ -44,7 +44,9 @@ def _opened(path: Path, given: Path) -> BinaryIO:
     try:
         return path.open("wb")
     except OSError as error:
-        raise MisuseError(f"--output: {shown(str(given))}: {reason(error)}; name a file in a folder that is there") from None
+        raise MisuseError(
+            f"--output: {shown(str(given))}: {reason(error)}; name a file in a folder that is there"
+        ) from None
 
 
 def _replaced(path: Path) -> Iterator[BinaryIO]:

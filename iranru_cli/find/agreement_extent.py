@@ -26,6 +26,7 @@ class Spots(NamedTuple):
 
     names: dict[int, int]
     known: dict[int, tuple[int, str]]
+    stops: frozenset[int]  # words of dates, which end a name
 
 
 def read_extent(keys: list[str], i: int, limit: int, weight: str, spots: Spots, rules: AgreementRules) -> Extent:
@@ -46,6 +47,7 @@ class _Reader:
         self.most_open = _MOST_OPEN[weight]
         self.weight = weight
         self.opened = 0
+        self.described_from: int | None = None  # where the name ends without its last adjective
 
     def run(self) -> None:
         while self.j < self.limit and self._step():
@@ -58,6 +60,8 @@ class _Reader:
         if key in _LINKS:
             self.j += 1
             return True
+        if self.j in self.spots.stops:
+            return False
         if self.j in self.spots.known:
             end, self.known = self.spots.known[self.j]
             return self._take(end, "known")
@@ -75,6 +79,7 @@ class _Reader:
     def _take(self, end: int, support: str) -> bool:
         if self.opened:
             self.supports.add("name")
+        self.described_from = self.last if support in ("quality", "unsure") else None
         self.j = self.last = end
         self.opened = 0
         self.supports.add(support)
@@ -117,6 +122,7 @@ class _Reader:
         """«معاهده «مودت»»: a name in quote marks right behind the head, closed within a few words."""
         for end in range(self.j + 2, min(self.limit, self.j + 7)):
             if self.keys[end] == "»":
+                self.most_open = 0
                 return self._take(end + 1, "quoted")
         return False
 
@@ -132,6 +138,7 @@ class _Reader:
     def _close(self) -> None:
         """Open words at the end stay where a small word or mark follows; before a verb the last one is the verb's."""
         if not self.opened:
+            self._leave_predicate()
             return
         key = self.keys[self.j] if self.j < self.limit else "."
         if self.rules.is_verb(key):
@@ -143,6 +150,12 @@ class _Reader:
         if self.j > self.last:
             self.last = self.j
             self.supports.add("name")
+
+    def _leave_predicate(self) -> None:
+        """«این توافق خوب است», «توافق نهایی شد»: an adjective right before the verb is no part of the name."""
+        verb = self.last < self.limit and self.rules.is_verb(self.keys[self.last])
+        if self.described_from is not None and verb:
+            self.last = self.described_from
 
     def _closes(self) -> bool:
         hit = self.rules.after.at(self.keys, self.j, self.limit)

@@ -32,7 +32,8 @@ _PLURAL = frozenset({"ها", "های", "هایی", "ات"})
 _SPORT_WINDOW = 25
 _EVENT_WINDOW = 14
 _NEAR = 5
-_NO_SPOTS = Spots({}, {})
+_NO_SPOTS = Spots({}, {}, frozenset())
+_DATE_CLASSES = frozenset({"weekday", "daypart"})
 _PRONOUN = "آن"
 _RELATIVE = "که"
 _BREAKS = frozenset("،؛,;—–-:")
@@ -78,7 +79,8 @@ def _spots(hits: dict[str, list[Hit]]) -> Spots:
         for hit in hits.get(table, ()):
             names[hit.start] = max(names.get(hit.start, 0), hit.end)
     known = {hit.start: (hit.end, hit.row[0]) for hit in hits.get("registry", ()) if hit.row[3] == "sure"}
-    return Spots(names, known)
+    dated = {hit.start for hit in hits.get("date_words", ()) if hit.row[0] in _DATE_CLASSES}
+    return Spots(names, known, frozenset(dated.union(hit.start for hit in hits.get("months", ()))))
 
 
 class _Finder:

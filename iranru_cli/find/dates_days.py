@@ -238,6 +238,6 @@ def _safe_month(s: Scan, i: int, month: Month) -> bool:
         return False
     if s.says(i, "sure_month"):
         return True
-    if s.key(i - 1) in ("(", "/") and s.key(month.end) in (")", "/") and s.key(i - 2) != "\n":
+    if s.key(i - 1) in ("(", "/") and s.key(month.end) in (")", "/") and i - 2 in s.at:
         return month.key != "می"
     return s.says(i, "safe_month") and s.says(i - 1, "in_month")

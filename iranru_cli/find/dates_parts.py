@@ -57,7 +57,9 @@ def whole_at(s: Scan, i: int) -> Found | None:
     if word.kind == "digits":
         year = numbered_year(s, i, None, short=False)
         return Found(i, year.end, Point("year", year.calendar or "jalali", year.year)) if year else None
-    if word.kind not in ("unit", "units"):
+    if word.kind == "units":
+        return _several(s, i)
+    if word.kind != "unit":
         return None
     if word.value == "year":
         return year_alone(s, i)
@@ -68,6 +70,17 @@ def whole_at(s: Scan, i: int) -> Found | None:
     if word.value == "decade":
         return decade_at(s, i) or _ten_days(s, i)
     return century_at(s, i) if word.value == "century" else None
+
+
+def _several(s: Scan, i: int) -> Found | None:
+    """«سال‌های ۱۳۹۲ تا ۱۴۰۰», «ماه‌های مرداد و شهریور», «دهه‌های ۶۰ و ۷۰»; «ماه‌های گذشته» is vague."""
+    word = s.at[i]
+    if word.value == "year":
+        return year_alone(s, i)
+    if word.value == "month":
+        month = month_alone(s, word.end, part=True)
+        return month._replace(start=i) if month is not None else None
+    return decade_at(s, i) if word.value == "decade" else None
 
 
 def _ten_days(s: Scan, i: int) -> Found | None:
@@ -121,8 +134,10 @@ def first_months(s: Scan, i: int) -> Found | None:
     if unit is None or unit.kind not in ("unit", "length") or unit.value not in ("day", "week", "month"):
         return None
     ordinal = s.word(unit.end, "ordinal")
-    if ordinal is None or (number is not None and number.ordinal):
+    if number is not None and number.ordinal:
         return None
+    if ordinal is None:
+        return _months_of(s, i, number.value, unit.end) if number is not None and unit.value == "month" else None
     inner = whole_at(s, ordinal.end + (s.key(ordinal.end) == "از"))
     if inner is None or not isinstance(inner.reading, Point | Shift):
         return None
@@ -133,3 +148,12 @@ def first_months(s: Scan, i: int) -> Found | None:
     if grain != ("year" if unit.value == "month" else "month") or not (number or unit.value == "week"):
         return None
     return _sliced(i, inner, (first, first + size)) if first + size <= 31 else None
+
+
+def _months_of(s: Scan, i: int, months: int, year: int) -> Found | None:
+    """«۱۰ ماهه امسال», «شش ماه سال ۱۴۰۰»: the year's months from its start; `year` is the token of the year."""
+    inner = whole_at(s, year)
+    if inner is None or not isinstance(inner.reading, Point | Shift) or not 1 <= months <= 12:
+        return None
+    grain = inner.reading.grain if isinstance(inner.reading, Point) else inner.reading.unit
+    return _sliced(i, inner, (0, months)) if grain == "year" else None

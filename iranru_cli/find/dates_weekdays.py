@@ -20,6 +20,8 @@ def weekday_at(s: Scan, i: int) -> Found | None:
     if word is None or (word.value == "6" and s.says(i - 1, "prayer")):
         return None
     weekday, end = int(word.value), word.end
+    if s.says(i - 1, "named") or (s.key(i - 1) == "«" and s.key(end) == "»"):
+        return None  # «شهر دوشنبه»
     dated = _date_beside(s, i, end, weekday)
     if dated is not None:
         return dated

@@ -19,7 +19,7 @@ def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None
     if hit is None:
         return None
     code = hit.row[0]
-    name = scan.rules.countries[code] if code == "IR" else scan.tokens.text(i, hit.end)
+    name = scan.rules.countries[code] if code == "IR" else hit.row[2]
     return EntityMention(i, hit.end, "country", name, (i, hit.end), None, None, code, f"country:{code}", False, inside)
 
 
@@ -29,7 +29,7 @@ def place_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
     if hit is None or (hit.row[2] == "yes" and scan.keys[i - 1] not in _PLACE_SIGNS):
         return None
     country = hit.row[1] if hit.row[1] != "-" else None
-    name = scan.tokens.text(i, hit.end)
+    name = hit.row[3]
     return EntityMention(i, hit.end, "place", name, (i, hit.end), None, None, country, None, False, inside)
 
 

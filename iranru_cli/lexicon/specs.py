@@ -185,6 +185,7 @@ CUES: tuple[TableSpec, ...] = (
         form="element",
     ),
     TableSpec("source_phrases", ("act", "class", "form", "example"), {"act": ACTS}, form="form"),
+    TableSpec("outlets", ("form", "example"), form="form"),
     TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),
     TableSpec("clause_words", ("class", "form", "example"), {"class": CLAUSE_CLASSES}, form="form", split="class"),
 )

@@ -13,7 +13,8 @@ from iranru_cli.resolve.calendar import CalendarName, add_months, month_bounds, 
 from iranru_cli.resolve.dates_reading import Length, Point, Range, Shift, Weekday
 
 _YEARS = {"year": 1, "decade": 10, "century": 100}
-_NEWS_LOOKS_BACK = 2
+_NEWS_LOOKS_BACK = 2  # how much farther a day ahead seems
+_NEWS_DAYS = 60  # a date that near to the publication date tells of the same news
 _UNIT = {"year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "month": ("M", 1), "week": ("W", 1)}
 _DAYS = {"day": ("D", 1), "fullday": ("D", 1)}
 
@@ -103,7 +104,8 @@ def _year(point: Point, anchor: date | None, published: date | None) -> int | No
     pivot = published if point.near else anchor
     if pivot is None:
         return None
-    news = pivot == published and not point.ahead and not point.near
+    today = published is not None and abs((pivot - published).days) <= _NEWS_DAYS
+    news = today and not point.ahead and not point.near
     return _nearest(point, pivot, _NEWS_LOOKS_BACK if news else 1)
 
 

@@ -156,7 +156,9 @@ class Morphology:
                 continue
             if affix == "ای" and self._is_plural(stem[:-1]):
                 continue
-            found = self._on(key, stem, 85)
+            # «دورهای» may be «دوره‌ای» or, where joiners are written, «دورها» with its ending as it stands
+            trust = 70 if stem[-2] in NON_JOINING and self.words.is_common(stem[:-1]) else 85
+            found = self._on(key, stem, trust)
             if found.bits:
                 return found
         return NONE

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, noun_clauses
+from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
 from iranru_cli.find.quotations.context import Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
-from iranru_cli.find.quotations.phrases import headline, headline_content, phrase_content, phrase_span, source_phrases
+from iranru_cli.find.quotations.phrases import asides, headline, headline_content, phrase_content, phrase_span, source_phrases
 from iranru_cli.find.quotations.sources import find_sources
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
@@ -63,7 +63,7 @@ def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotati
     content = headline_content(ctx, colon, index, sentence)
     if content is not None:
         cue = Cue(colon, colon + 1, ((colon, colon + 1),), "say")
-        sources = find_sources(ctx, sentence.first, colon, []) or (mention,)
+        sources = find_sources(ctx, cue, sentence.first, []) or (mention,)
         yield Quotation(
             cue,
             ((content.first, content.last),),
@@ -83,7 +83,7 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[
     for cue in ctx.cues_in(sentence.first, sentence.last):
         if cue.negated or cue.person != 3:
             continue
-        if cue.start < at or ctx.quoted[cue.start]:
+        if cue.start < at or ctx.quoted[cue.start] or ends_adverbial(ctx, at, cue):
             yield from _inner(ctx, cue, index, sentence)
             continue
         found = list(_finite(ctx, cue, index, sentence, at))
@@ -109,7 +109,7 @@ def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> 
     before = quote_before(ctx, at, cue.start)
     clauses = adverbial_clauses(ctx, before.until if before else at, cue.start)
     content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
-    blocked: list[TokenSpan] = [c.content for c in clauses]
+    blocked: list[TokenSpan] = [*asides(ctx, sentence), *(c.content for c in clauses)]
     head = before.until if before else at
     sources = _sources(ctx, cue, head, blocked)
     clause = (head, cue.start)
@@ -127,7 +127,9 @@ def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> 
 
 def _sources(ctx: Context, cue: Cue, head: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
     if not cue.passive:
-        return find_sources(ctx, head, cue.parts[0][0], blocked)
+        return find_sources(ctx, cue, head, blocked)
+    if cue.act == "quote":  # «از معاون وزیر نقل شده که …»
+        return tuple(m for m in ctx.entities_in(head, cue.start) if ctx.preposition_before(m.start) == "az")[:1]
     by = ctx.words_in("passive_by", head, cue.start)
     if by:
         return tuple(ctx.entities_in(by[-1].end, by[-1].end + 2)[:1])

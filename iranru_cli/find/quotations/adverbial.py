@@ -7,7 +7,7 @@ from typing import NamedTuple
 from iranru_cli.find.quotations.contents import kind_of
 from iranru_cli.find.quotations.context import COMMAS, OBJECT, Context
 from iranru_cli.lexicon.matcher import Hit
-from iranru_cli.mentions import TokenSpan
+from iranru_cli.mentions import Cue, TokenSpan
 
 _BACK = 8  # tokens between با and اینکه: «با ابراز نگرانی شدید نسبت به اینکه»
 _NOUN_BACK = 14
@@ -38,6 +38,14 @@ def adverbial_clauses(ctx: Context, first: int, last: int) -> list[Clause]:
             begin, stop = _inside_marks(ctx, that.end, end)
             out.append(Clause(((start, that.end),), (begin, stop), kind_of(ctx, begin, stop), act))
     return out
+
+
+def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
+    """Whether the cue's verb is that of an adverbial clause: «با بیان اینکه شهر این را محکوم می‌کند، گفت»."""
+    return any(
+        not ctx.has_verb(hit.end, cue.start) and _opening(ctx, hit.start, first) is not None
+        for hit in ctx.words_in("that", first, cue.start)
+    )
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:

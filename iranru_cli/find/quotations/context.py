@@ -39,6 +39,7 @@ class Context:
     entity_starts: list[int]
     cue_starts: list[int]
     verb_ends: list[int]  # tokens that are finite verbs, in order
+    outlets: frozenset[int]  # first tokens of words for media
     names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
     quoted: list[bool]  # whether a token lies inside a quotation that is more than a name
 
@@ -70,12 +71,21 @@ class Context:
         """The clause word of a class that starts at a token: word(i, "prep")."""
         return next((hit for hit in self.words.get(index, ()) if hit.row[0] == kind), None)
 
+    def is_outlet(self, mention: EntityMention) -> bool:
+        """Whether a mention is a medium: «خبرگزاری فارس», «روزنامه شهر»."""
+        return mention.kind == "organization" and any(i in self.outlets for i in range(mention.start, mention.end))
+
     def words_in(self, kind: str, first: int, last: int) -> list[Hit]:
         """The clause words of a class in [first, last)."""
         return _between(self.by_class.get(kind, []), first, last)
 
     def prepositions_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("prepositions", []), first, last)
+
+    def preposition_before(self, index: int) -> str | None:
+        """The id of the preposition (data/prepositions.tsv) that ends before the token."""
+        near = self.prepositions_in(max(0, index - 3), index)
+        return near[-1].row[0] if near and near[-1].end == index else None
 
     def source_hits_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("source_phrases", []), first, last)
@@ -160,6 +170,7 @@ def make_context(
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
         verb_ends=[i for i, key in enumerate(tokens.keys) if key in finite],
+        outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
         names=names,
         quoted=_quoted(len(tokens), quotes, names),
     )

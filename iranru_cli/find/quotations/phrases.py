@@ -11,6 +11,7 @@ from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
 _HEADLINE_REACH = 14
+_DATELINE_ENDS = frozenset("،,؛/:-–")
 
 
 class Phrase(NamedTuple):
@@ -32,15 +33,24 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
         )
         if source is None and hit.row[1] != "basis":
             continue
-        if hit.row[1] == "report" and source is not None and _outlet(source):
+        if hit.row[1] == "report" and source is not None and ctx.is_outlet(source):
             continue  # the dateline «به گزارش خبرگزاری …»
         end = max(source.end, hit.end) if source is not None else hit.end
         out.append(Phrase(hit, source, _phrase_end(ctx, end, sentence.last)))
     return out
 
 
-def _outlet(source: EntityMention) -> bool:
-    return source.kind == "organization" and (source.known or "").startswith("outlet:")
+def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
+    """Where no subject stands: source phrases and datelines («به گزارش ایسنا، …», «خبرگزاری فارس: …», «ایسنا/لرستان …»)."""
+    out: list[TokenSpan] = []
+    for hit in ctx.source_hits_in(sentence.first, sentence.last):
+        source = next((m for m in ctx.entities_in(hit.end, hit.end + 3)), None)
+        end = source.end if source is not None else hit.end
+        out.append((hit.start, max(_phrase_end(ctx, end, sentence.last), end)))
+    for mention in ctx.entities_in(sentence.first, sentence.first + 1):
+        if ctx.is_outlet(mention) and ctx.keys[mention.end] in _DATELINE_ENDS:
+            out.append((mention.start, mention.end + 1))
+    return out
 
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:

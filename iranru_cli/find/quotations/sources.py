@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Context
-from iranru_cli.mentions import EntityMention, TokenSpan
+from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _LONGEST_PHRASE = 6
 _CAN_SPEAK = frozenset({"person", "role", "organization", "country", "pronoun", "group", "document", "place"})
 
 
-def find_sources(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
-    """The subject in tokens [first, last), without the stretches in `blocked`; () where it is dropped.
+def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
+    """The subject between `first` and the cue, without the stretches in `blocked`; () where it is dropped.
 
     «الکساندر نواک در دیدار با کاظم جلالی افزود»: نواک, as جلالی stands behind a preposition.
-    Several mentions joined by «و» are several sources: «دانمارک و نروژ اعلام کردند».
+    Several mentions joined by «و» are several sources: «دانمارک و نروژ اعلام کردند»; and a verb in the plural takes
+    whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
+    last = cue.start
     best: EntityMention | None = None
     best_cost = 3
     for mention in ctx.entities_in(first, last):
@@ -26,7 +28,8 @@ def find_sources(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) 
             if not cost:
                 break
     if best is not None:
-        return _joined(ctx, best, last)
+        out = _joined(ctx, cue, best, last)
+        return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
     phrase = _phrase(ctx, first, last)
     return (phrase,) if phrase is not None and not _inside(phrase, blocked) else ()
 
@@ -85,7 +88,15 @@ def _joins(ctx: Context, index: int, first: int) -> bool:
     return any(m.end == index for m in ctx.entities_in(first, index))
 
 
-def _joined(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
+def _met(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
+    """The first person behind «با»."""
+    if mention.kind not in ("person", "role"):
+        return ()
+    others = [m for m in ctx.entities_in(mention.end, last) if m.kind in ("person", "role")]
+    return tuple(m for m in others if ctx.preposition_before(m.start) == "ba")[:1]
+
+
+def _joined(ctx: Context, cue: Cue, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
     """The mention with those that «و» and «،» join to it."""
     out = [mention]
     for other in ctx.entities_in(mention.end, last):
@@ -95,6 +106,8 @@ def _joined(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMent
         else:
             break
     joined = len(out) > 1 and ctx.keys[out[-1].start - 1] == AND
+    if mention.kind in ("person", "role") and not cue.plural:
+        joined = False  # «هومیره، کارشناس امنیت و مدیر بنیاد، گفت» is one
     return tuple(out) if joined else (mention,)
 
 

@@ -1,0 +1,74 @@
+"""Chains of organizations, countries and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from iranru_cli.mentions import EntityMention
+from iranru_cli.resolve.entities_persons import squash
+
+
+@dataclass
+class Body:
+    """An organization, country or place as it grows."""
+
+    names: list[str] = field(default_factory=list)
+    known: str | None = None
+    country: str | None = None
+    mentions: list[int] = field(default_factory=list)
+
+
+def link_bodies(mentions: list[EntityMention]) -> tuple[list[Body], dict[int, int]]:
+    """The bodies in order, and for each mention's index the body's; «این سازمان» with nothing before it has none."""
+    bodies: list[Body] = []
+    of: dict[int, int] = {}
+    index: dict[str, int] = {}
+    heads: dict[str, int] = {}  # first word of an organization → the latest body called so
+    for i, mention in enumerate(mentions):
+        if mention.kind not in ("organization", "country", "place"):
+            continue
+        if mention.rule == "bare":
+            latest = heads.get(squash(mention.name or ""))
+            if latest is not None:
+                of[i] = latest
+                bodies[latest].mentions.append(i)
+            continue
+        key = mention.known or f"{mention.kind}:{squash(mention.name or '')}"
+        which = index.get(key)
+        if which is None:
+            which = _shorter(mention, index)
+        if which is None:
+            which = len(bodies)
+            bodies.append(Body(known=mention.known, country=mention.country))
+        index.setdefault(key, which)
+        _add(bodies[which], i, mention)
+        of[i] = which
+        if mention.kind == "organization":
+            _note(mention, which, index, heads)
+    return bodies, of
+
+
+def _add(body: Body, i: int, mention: EntityMention) -> None:
+    body.mentions.append(i)
+    body.names.append(mention.name or "")
+    body.country = body.country or mention.country or None
+
+
+def _shorter(mention: EntityMention, index: dict[str, int]) -> int | None:
+    """«بنیاد نخبگان» after «بنیاد نخبگان استان یزد»."""
+    return index.get(f"start:{squash(mention.name or '')}") if mention.kind == "organization" else None
+
+
+def _note(mention: EntityMention, which: int, index: dict[str, int], heads: dict[str, int]) -> None:
+    words = (mention.name or "").split()
+    heads[squash(words[0])] = which
+    for k in range(2, len(words)):
+        index.setdefault(f"start:{squash(''.join(words[:k]))}", which)
+
+
+def body_name(body: Body, kind: str) -> str:
+    """The usual form for a country («ایران» rather than «جمهوری اسلامی ایران»), else the fullest."""
+    if kind == "organization":
+        longest = max(len(name.split()) for name in body.names)
+        return next(name for name in body.names if len(name.split()) == longest)
+    return max(dict.fromkeys(body.names), key=body.names.count)

@@ -1,0 +1,140 @@
+"""Chains of persons: short names, fuller names and misspellings of one person in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from iranru_cli.mentions import EntityMention
+from iranru_cli.text.tokens import ZWNJ, fold_key
+
+_SPELLED = 5  # a surname this long may be misspelt by one letter
+_MISSPELT_FULL = 8
+
+
+@dataclass
+class Person:
+    """A person as he grows; `mentions` are indices into the document's mentions, in order of linking."""
+
+    names: list[str] = field(default_factory=list)
+    known: str | None = None
+    mentions: list[int] = field(default_factory=list)
+    roles: list[tuple[str, str | None]] = field(default_factory=list)  # office, country
+
+    @property
+    def name(self) -> str:
+        """The fullest name, of equal ones the most frequent: «مجید تخت روانچی»."""
+        words = max(len(name.split()) for name in self.names)
+        full = [name for name in self.names if len(name.split()) == words]
+        return max(dict.fromkeys(full), key=full.count)
+
+
+@lru_cache(maxsize=8192)
+def squash(name: str) -> str:
+    """Letters only, hamza and madda folded: «رضا آل‌احمد» → «رضاالاحمد»."""
+    return "".join(c for c in fold_key(name).replace("آ", "ا") if c.isalpha())
+
+
+def _words(name: str) -> list[str]:
+    return [squash(word) for word in name.replace(ZWNJ, " ").split()]
+
+
+def _deletions(word: str) -> set[str]:
+    """The word with one letter left out: two words of distance one share one of these, or one is of the other's."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+class PersonChains:
+    """Links the person mentions of a document; `of` maps a mention's index to its person."""
+
+    def __init__(self, mentions: list[EntityMention]) -> None:
+        self.people: list[Person] = []
+        self.of: dict[int, int] = {}
+        self._full: dict[str, int] = {}
+        self._known: dict[str, int] = {}
+        self._ends: dict[str, list[int]] = {}  # every ending of whole words, and the first word → persons
+        self._near: dict[str, int] = {}  # misspelt full names and surnames
+        self._last: dict[int, int] = {}
+        named = [(i, m) for i, m in enumerate(mentions) if m.kind == "person" and m.name]
+        for i, mention in named:
+            if " " in (mention.name or "").strip():
+                self._link_full(i, mention)
+        for i, mention in named:
+            if i not in self.of:
+                self._link_short(i, mention)
+            self._last[self.of[i]] = i
+        for person in self.people:
+            person.mentions.sort()
+
+    def _link_full(self, i: int, mention: EntityMention) -> None:
+        name = squash(mention.name or "")
+        index = self._full.get(name)
+        if index is None and mention.known is not None:
+            index = self._known.get(mention.known)
+        if index is None:
+            index = self._fuller(mention.name or "")
+        if index is None and len(name) >= _MISSPELT_FULL:
+            index = next((self._near[d] for d in sorted(_deletions(name)) if d in self._near), None)
+        if index is None:
+            index = self._new()
+        self._add(index, i, mention)
+        self._full.setdefault(name, index)
+        self._register(index, mention.name or "")
+
+    def _fuller(self, name: str) -> int | None:
+        """«جواد ظریف» of «محمدجواد ظریف»: the last words are equal and the given names end alike."""
+        words = _words(name)
+        tail = words[-1]
+        for index in self._ends.get(tail, ())[-4:]:
+            for other in {squash(n) for n in self.people[index].names}:
+                mine = "".join(words)
+                if len(words) > 1 and (other.endswith(mine) or mine.endswith(other)):
+                    return index
+        return None
+
+    def _link_short(self, i: int, mention: EntityMention) -> None:
+        """A surname alone: the latest person before who has it, else the first after."""
+        name = squash(mention.name or "")
+        index = self._known.get(mention.known) if mention.known is not None else None
+        candidates = self._ends.get(name, [])
+        if index is None and candidates:
+            before = [c for c in candidates[-8:] if c in self._last]
+            index = max(before, key=lambda c: self._last[c]) if before else candidates[0]
+        if index is None and len(name) >= _SPELLED:
+            index = next((self._near[d] for d in sorted(_deletions(name)) if d in self._near), None)
+        if index is None:
+            index = self._new()
+            self._ends.setdefault(name, []).append(index)
+        self._add(index, i, mention)
+
+    def _new(self) -> int:
+        self.people.append(Person())
+        return len(self.people) - 1
+
+    def _add(self, index: int, i: int, mention: EntityMention) -> None:
+        person = self.people[index]
+        self.of[i] = index
+        person.mentions.append(i)
+        person.names.append(mention.name or "")
+        if mention.known is not None:
+            person.known = person.known or mention.known
+            self._known.setdefault(mention.known, index)
+        if mention.role is not None:
+            person.roles.append((mention.role, mention.country))
+
+    def _register(self, index: int, name: str) -> None:
+        words = _words(name)
+        ends = {"".join(words[k:]) for k in range(1, len(words))}
+        if len(words[0]) <= 4:
+            ends.add(words[0])  # «وانگ» of «وانگ یی»
+        for end in sorted(ends):
+            known = self._ends.setdefault(end, [])
+            if index not in known[-4:]:
+                known.append(index)
+            if len(end) >= _SPELLED:
+                for key in _deletions(end):
+                    self._near.setdefault(key, index)
+        whole = "".join(words)
+        if len(whole) >= _MISSPELT_FULL:
+            for key in _deletions(whole):
+                self._near.setdefault(key, index)

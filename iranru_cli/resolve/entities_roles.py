@@ -1,0 +1,165 @@
+"""Who holds a role that stands without a name: «معاون نخست‌وزیر روسیه» of the lead, «این مقام», «نماینده ایران»."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from iranru_cli.mentions import EntityMention
+from iranru_cli.resolve.entities_persons import PersonChains, squash
+from iranru_cli.text.tokens import NEWLINE, ZWNJ, Tokens, fold_key
+
+_RECENT = 24  # holders looked at on each side
+_REAL = 4  # tokens that make a paragraph; less is a line of marks
+_DROP = frozenset({"امور", "های", "و", "در", "یک"})
+_SAME = {"رییس": "رییس", "جمهوری": "جمهور", "سخنگوی": "سخنگو", "امورخارجه": "خارجه", "وزارتخانه": "وزارت"}
+_NOT_SUBJECT = frozenset({"با", "از", "به", "برای", "توسط", "و", "همراه", "حضور", "دیدار", "میان", "بین"})
+_OPENS = frozenset({NEWLINE, ".", "!", "؟", "؛", ":", "«", '"', "»"})
+_GENERAL = frozenset({"مقام", "دیپلمات", "دیپلومات", "مسیول", "منبع", "سیاستمدار", "چهره", "مسوول"})
+
+
+class _Role(NamedTuple):
+    """A role taken apart for comparison; `squashed` is its letters, `words` without the country."""
+
+    head: str
+    words: frozenset[str]
+    squashed: str
+    country: str | None
+
+
+class _Holder(NamedTuple):
+    index: int  # of the mention
+    role: _Role
+    person: int
+
+
+def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tokens) -> dict[int, int]:
+    """Maps the index of a bare role mention to a person; roles that nobody holds are left out."""
+    roles = {i: _take_apart(mentions, i, tokens) for i, m in enumerate(mentions) if m.role_span is not None and not m.plural}
+    holders = [_Holder(i, role, persons.of[i]) for i, role in roles.items() if mentions[i].kind == "person" and i in persons.of]
+    bare = [i for i in roles if mentions[i].kind == "role" and not mentions[i].inside]
+    named = [i for i in bare if mentions[i].rule != "anaphor"]
+    out = _by_holder(named, roles, holders)
+    holders += _by_discourse([i for i in named if i not in out], roles, mentions, persons, tokens)
+    holders.sort()
+    out = _by_holder(named, roles, holders)
+    out.update(_anaphors(bare, roles, mentions, persons, out))
+    return out
+
+
+def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens) -> _Role:
+    """«وزیر امور خارجه کشورمان» → وزیر, {وزیر, خارجه}, IR."""
+    first, last = mentions[i].role_span or (0, 0)
+    outside = [True] * (last - first)
+    for k in range(i + 1, len(mentions)):
+        inner = mentions[k]
+        if not inner.inside or inner.start >= last:
+            break
+        if inner.kind == "country":
+            outside[max(0, inner.start - first) : inner.end - first] = [False] * (inner.end - max(inner.start, first))
+    words: list[str] = []
+    for k in range(first, last):
+        if outside[k - first]:
+            words += fold_key(tokens.shadow.text[tokens.starts[k] : tokens.ends[k]]).replace(ZWNJ, " ").split()
+    words = [_SAME.get(word, word) for word in words if word[0].isalpha()]
+    words = [word for k, word in enumerate(words) if k == 0 or word not in _DROP] or [""]
+    return _Role(words[0], frozenset(words), squash("".join(words)), mentions[i].country)
+
+
+def _fits(bare: _Role, held: _Role) -> int:
+    """2 the same office, 1 one is a part of the other, 0 another office."""
+    if bare.country is not None and held.country is not None and bare.country != held.country:
+        return 0
+    if bare.squashed == held.squashed:
+        return 3 if bare.country == held.country else 2
+    if bare.head == held.head and (bare.words <= held.words or held.words <= bare.words):
+        return 1
+    return 0
+
+
+def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder]) -> dict[int, int]:
+    """The best fitting holder; of equal ones the latest before, else the first after."""
+    out: dict[int, int] = {}
+    order = [holder.index for holder in holders]
+    for i in bare:
+        k = bisect_left(order, i)
+        best, best_fit = None, 0
+        for holder in [*reversed(holders[max(0, k - _RECENT) : k]), *holders[k : k + _RECENT]]:
+            fit = _fits(roles[i], holder.role)
+            if fit > best_fit:
+                best, best_fit = holder.person, fit
+        if best is not None:
+            out[i] = best
+    return out
+
+
+def _by_discourse(
+    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains, tokens: Tokens
+) -> list[_Holder]:
+    """The lead names a role, the next paragraph opens with a name that has none: «سرگئی ریابکوف پنجم آبان …»."""
+    lines = _paragraph_ends(tokens)
+    out: list[_Holder] = []
+    taken: set[int] = set()
+    for k, person in enumerate(persons.people):
+        i = person.mentions[0]
+        if person.roles or " " not in person.name or not _is_subject(mentions[i], tokens):
+            continue
+        here = bisect_right(lines, mentions[i].start)
+        before = bisect_left(bare, i) - 1
+        if before < 0 or bare[before] in taken:
+            continue
+        role = bare[before]
+        distance = here - bisect_right(lines, mentions[role].start)
+        if distance <= 1 and _may_speak(mentions[role], tokens):
+            taken.add(role)
+            out.append(_Holder(role, roles[role], k))
+    return out
+
+
+def _paragraph_ends(tokens: Tokens) -> list[int]:
+    """The line ends after paragraphs of some length."""
+    out, start = [], 0
+    for i in [i for i, key in enumerate(tokens.keys) if key == NEWLINE]:
+        if i - start >= _REAL:
+            out.append(i)
+        start = i + 1
+    return out
+
+
+def _is_subject(mention: EntityMention, tokens: Tokens) -> bool:
+    """A name at the head of a sentence, or after the dateline «به گزارش …،»."""
+    i = mention.start - 1
+    if i < 0 or tokens.keys[i] in _OPENS:
+        return True
+    return tokens.keys[i] == "،" and "گزارش" in tokens.keys[max(0, i - 8) : i]
+
+
+def _may_speak(mention: EntityMention, tokens: Tokens) -> bool:
+    return not mention.start or tokens.keys[mention.start - 1] not in _NOT_SUBJECT
+
+
+def _anaphors(
+    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains, held: dict[int, int]
+) -> dict[int, int]:
+    """«این مقام», «این نماینده مجلس»: the latest person before whose office fits."""
+    out: dict[int, int] = {}
+    offices: list[tuple[int, _Role, int | None]] = []
+    bare_set = set(bare)
+    for i, mention in enumerate(mentions):
+        if mention.kind == "person" and i in roles and i in persons.of:
+            offices.append((i, roles[i], persons.of[i]))
+        elif i in bare_set and mention.rule != "anaphor":
+            offices.append((i, roles[i], held.get(i)))
+        elif i in bare_set:
+            person = _latest(roles[i], offices[-_RECENT:])
+            if person is not None:
+                out[i] = person
+    return out
+
+
+def _latest(anaphor: _Role, offices: list[tuple[int, _Role, int | None]]) -> int | None:
+    for _, role, person in reversed(offices):
+        country = anaphor.country is None or role.country is None or anaphor.country == role.country
+        if country and (anaphor.head in _GENERAL or role.head == anaphor.head):
+            return person
+    return None
