@@ -45,6 +45,7 @@ class Rules:
     agreements: AgreementRules
     events: EventRules
     cues: CueRules
+    countries: dict[str, str]  # ISO code → usual name
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         compile_agreements(lexicon),
         compile_events(lexicon),
         compile_cues(lexicon),
+        {row[0]: row[2] for row in reversed(lexicon.tables["countries"]) if row[1] == "name"},
     )
 
 
@@ -92,8 +94,11 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     entities, chains = link_entities(mentions, tokens)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
-    speakers = SpeakerResolver(tokens, mentions, chains, entities, find_subjects(context)).resolve(quotations)
-    whens = date_statements(quotations, speakers, dates)
+    resolver = SpeakerResolver(tokens, mentions, chains, entities, find_subjects(context), rules.countries)
+    speakers = resolver.resolve(quotations)
+    entities = resolver.entities()
+    day = published.isoformat() if published else None
+    whens = date_statements(quotations, speakers, dates, tokens.keys, day)
     topics = statement_topics(quotations, agreements, hits)
     return Analysis(tokens, dates, entities, agreements, events, quotations, speakers, whens, topics)
 

@@ -14,9 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def environment(**more: str) -> dict[str, str]:
     """This process's environment without what steers the program, and with `more`."""
-    steering = ("IRANRU_", "PYTHON", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
-    return kept | {"PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])} | more
+    steering = ("IRANRU_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
+    return {name: value for name, value in os.environ.items() if not name.startswith(steering)} | more
 
 
 def iranru(*args: str, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:

@@ -35,7 +35,7 @@ def read(text: str) -> tuple[Tokens, list[AgreementMention], list[EntityMention]
     tokens = tokenize(make_shadow(text))
     places = [(i, key) for i, key in enumerate(tokens.keys) if key in _COUNTRIES]
     hits = lexicon().match(tokens.keys)
-    hits["countries"] = [Hit(i, i + 1, (key,)) for i, key in places]
+    hits["countries.name"] = [Hit(i, i + 1, (key,)) for i, key in places]
     entities = [EntityMention(i, i + 1, "country", key, country=_COUNTRIES[key]) for i, key in places]
     return tokens, find_agreements(tokens, split_sentences(tokens), hits, rules()), entities
 

@@ -19,6 +19,8 @@ from iranru_cli.output.jsonl import JsonLines
 from iranru_cli.work import Work
 
 STATEMENTS = frozenset({"statement"})
+# a thread of an earlier pool may be on its way out; the program itself makes one pool
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")
 FORKS = multiprocessing.get_start_method() == "fork"
 
 

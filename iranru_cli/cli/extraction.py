@@ -53,6 +53,7 @@ def _extract(settings: Settings, writer: Writer, messages: Messages) -> batch.Ta
     try:
         tally = batch.run(items, work, jobs=settings.jobs, write=writer.write, report=messages.report)
     except LexiconError as error:
-        raise MisuseError(f"--lexicon: {error}") from None
+        option = "--lexicon: " if settings.lexicon else ""  # without it, a data file of the program is wrong
+        raise MisuseError(f"{option}{error}") from None
     writer.end()
     return tally

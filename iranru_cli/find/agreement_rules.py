@@ -11,7 +11,7 @@ from iranru_cli.lexicon.tables import Row
 from iranru_cli.lexicon.verbs import FiniteVerbs, finite_verbs
 from iranru_cli.text.tokens import word_key
 
-_BEFORE = frozenset({"this", "one", "never_before", "unless_before", "hypo_before", "reach"})
+_BEFORE = frozenset({"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach"})
 _AFTER = frozenset(
     {"topic", "quality", "unsure", "unit", "between", "with", "parties", "body", "dated", "said", "stop"}
 )

@@ -9,6 +9,7 @@ indefinite           introduces one that may be spoken of later: «تفاهم‌
 this, phrase         «این معاهده», «معاهده مذکور», «این سند»
 apposition           «…؛ توافقی که …»
 hypothetical         «رسیدن به توافق هسته‌ای»: a mention only where the document speaks of that agreement
+framed               «مفاد توافق»: points at a paper, with a word that is mostly none
 bare, pronoun        «توافق», «آن» beside the word of an event
 """
 
@@ -25,9 +26,9 @@ from iranru_cli.mentions import AgreementMention
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
 
-__all__ = ["AgreementRules", "compile_agreements", "find_agreements"]
+__all__ = ["PRIVATE", "AgreementRules", "compile_agreements", "find_agreements"]
 
-_NAMES = ("countries", "organizations", "places")
+_NAMES = ("countries.name", "countries.full", "organizations", "places")
 _PLURAL = frozenset({"ها", "های", "هایی", "ات"})
 _SPORT_WINDOW = 25
 _EVENT_WINDOW = 14
@@ -37,8 +38,9 @@ _DATE_CLASSES = frozenset({"weekday", "daypart"})
 _PRONOUN = "آن"
 _RELATIVE = "که"
 _BREAKS = frozenset("،؛,;—–-:")
+PRIVATE = frozenset({"contract", "document"})  # without parties more often a film's or a player's than a state's
 _MADE = frozenset({"signed", "ratified", "in_force"})
-_HELD = frozenset({"violated", "extended", "withdrawn"})
+_HELD = frozenset({"violated", "extended", "withdrawn", "expired"})
 _NAMING = frozenset({"registry", "head", "lone", "lone_held", "definite", "indefinite", "introduced"})
 
 
@@ -136,7 +138,7 @@ class _Finder:
             return None
         if rule == "this" and before is not None and kind == "this":
             start = before.start
-        end = hit.end if rule in ("bare", "apposition") else extent.end
+        end = hit.end if rule in ("bare", "framed", "apposition") else extent.end
         via: Literal["name", "anaphor"] = "name" if rule in _NAMING else "anaphor"
         return AgreementMention(start, end, joined(row[4]), row[0], via, extent.known, rule)
 
@@ -159,8 +161,10 @@ class _Finder:
             return "hypothetical" if named else None
         if named:
             return "head"
-        if before == "unless_before":
-            return "definite" if row[2] == "strong" else "bare"
+        if before in ("paper_before", "unless_before") and row[2] == "strong":
+            return "definite"
+        if before == "paper_before":
+            return "framed"
         return None if before == "hypo_before" or self._verbal(hit, sentence) else "bare"
 
     def _lone(self, hit: Hit, extent: Extent, sentence: Sentence) -> str:
@@ -186,6 +190,8 @@ class _Finder:
         told = self._told(extent.end, sentence.last, _MADE)
         if named and (told or (hit.row[2] == "strong" and extent.supports & {"party", "known", "body"})):
             return "head"
+        if hit.row[1] in PRIVATE:
+            return None
         return "introduced" if told else "indefinite" if hit.row[2] == "strong" else None
 
     def _told(self, i: int, limit: int, events: frozenset[str]) -> bool:

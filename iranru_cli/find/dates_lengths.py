@@ -69,14 +69,21 @@ def length_at(s: Scan, i: int) -> Found | None:
     if measure.adjective and measure.unit == "year" and _is_age(s, i, measure.end):
         return None
     beside = s.at.get(measure.end)
+    if beside is not None and not measure.adjective and _begins_date(measure.unit, beside):
+        return None
     if measure.unit in ("decade", "century") and beside is not None and beside.kind in ("digits", "ordinal", "number"):
         return None  # «سال‌های ۷۰ قرن بیستم»
-    if measure.unit in ("day", "minute") and measure.count == "1" and not measure.most and not measure.adjective:
-        if not s.says(i - 1, "length_of"):
-            return None  # «یک روز به خانه آمد»
-        if beside is not None and beside.kind == "weekday":
-            return None
+    once = measure.unit in ("day", "minute") and measure.count == "1" and not measure.most and not measure.adjective
+    if once and not s.says(i - 1, "length_of"):
+        return None  # «یک روز به خانه آمد»
     return Found(i, measure.end, Length(measure.count, measure.most, measure.unit))
+
+
+def _begins_date(unit: Unit, beside: Word) -> bool:
+    """Whether the unit belongs to what follows, not to the number: «قطعنامه ۲۲۳۱ سال ۲۰۱۵», «تا ۱۶ روز شنبه»."""
+    if unit == "year":
+        return beside.kind == "digits" and len(beside.value) == 4
+    return unit == "day" and beside.kind == "weekday"
 
 
 def _is_age(s: Scan, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ _POINTS = frozenset(".:/٫,")
 _DASHES = frozenset("-–—")
 _JALALI_YEARS, _GREGORIAN_YEARS = range(1200, 1500), range(1500, 2101)
 _ISLAMIC_YEARS = range(1000, 1500)
+_ABBREVIATED: dict[str, CalendarName] = {"م": "gregorian", "ش": "jalali", "ق": "islamic"}
 
 
 class Word(NamedTuple):
@@ -158,7 +159,7 @@ def number_at(s: Scan, i: int) -> Number | None:
 
 def _digits(s: Scan, i: int, word: Word) -> Number:
     after = s.key(i + 1)
-    if after in ("ام", "م", "مین", "امین") and (after != "م" or s.glued(i + 1)):
+    if after in ("ام", "م", "مین", "امین") and len(word.value) <= 2 and (after != "م" or s.glued(i + 1)):
         return Number(int(word.value), i + 2, ordinal=True, digits=len(word.value))
     return Number(int(word.value), i + 1, digits=len(word.value))
 
@@ -187,8 +188,10 @@ def _place(value: int) -> int:
 
 
 def calendar_at(s: Scan, i: int) -> tuple[CalendarName | None, int]:
-    """«میلادی», «هجری شمسی», and the abbreviations that touch a number: «۲۰۱۵م»."""
+    """«میلادی», «هجری شمسی», «(میلادی)», and the letters that stand for them: «۲۰۱۵م»."""
     word = s.word(i, "calendar")
+    if word is None and s.key(i) in _ABBREVIATED and not s.says(i + 1, "counted"):
+        return _ABBREVIATED[s.keys[i]], i + 1
     if word is None and s.key(i) == "(" and s.key(i + 2) == ")":
         inner = s.word(i + 1, "calendar")
         word = Word(inner.kind, inner.value, i + 3) if inner else None

@@ -14,6 +14,8 @@ from iranru_cli.resolve.dates_reading import Point, Range, Reading, Shift
 
 TO = {"past": -1, "ago": -1, "this": 0, "next": 1}  # «سال گذشته» → -1
 _MOST_LISTED = 5
+_TIED = frozenset("-–_#./:")
+_RECENT = {"jalali": range(1350, 1411), "gregorian": range(1950, 2036)}  # years that stand without سال in the news
 _LIFETIME = 100  # years between the two of a pair that has no سال before it
 _FIRST_PLAIN_CENTURY = 15
 
@@ -40,7 +42,7 @@ def year_at(s: Scan, i: int, calendar: CalendarName | None, *, bare: bool = True
         return Year(word.end, near=TO[word.value]) if bare else None
     if word.kind != "digits" or not bare:
         return None
-    return numbered_year(s, i + comma, calendar, short=not comma and calendar == "jalali")
+    return numbered_year(s, i + comma, calendar, short=not comma and calendar == "jalali", not_before="measured")
 
 
 def named_year(s: Scan, i: int, calendar: CalendarName | None = None) -> Year | None:
@@ -49,20 +51,28 @@ def named_year(s: Scan, i: int, calendar: CalendarName | None = None) -> Year | 
         calendar, i = calendar_at(s, i)[0] or calendar, i + 1
     word = s.word(i, "relation")
     if word is None:
-        return numbered_year(s, i, calendar, short=True)
+        return numbered_year(s, i, calendar, short=True, not_before=None)
     if word.value not in TO or s.key(word.end) == "از":
         return None
     named, end = calendar_at(s, word.end)
     return Year(end, shift=TO[word.value], calendar=named or calendar)
 
 
-def numbered_year(s: Scan, i: int, calendar: CalendarName | None, *, short: bool) -> Year | None:
+def numbered_year(
+    s: Scan, i: int, calendar: CalendarName | None, *, short: bool, not_before: str | None = "counted"
+) -> Year | None:
+    """The year that the number at token i is; `short` admits two digits.
+
+    `not_before` names the words that make it a number of things: the more the words before it say that a year comes,
+    the fewer they are («۱۶ دی ۱۳۹۹ نماینده مجلس گفت», «در ۱۴۰۰ روستا»).
+    """
     number = number_at(s, i)
-    if number is None or number.ordinal or s.says(number.end, "counted"):
+    if number is None or number.ordinal:
+        return None
+    not_before = "counted" if number.digits == 2 else not_before
+    if not_before is not None and s.says(number.end, not_before):
         return None
     named, end = calendar_at(s, number.end)
-    if named == "islamic" and calendar is None:
-        calendar = named
     year = full_year(number, named or calendar, short=short)
     return Year(end, year, calendar=named or calendar or calendar_of(year or 0)) if year is not None else None
 
@@ -70,43 +80,57 @@ def numbered_year(s: Scan, i: int, calendar: CalendarName | None, *, short: bool
 def year_alone(s: Scan, i: int) -> Found | None:
     """«سال ۱۴۰۴», «سال‌های ۱۳۹۲ تا ۱۴۰۰», «سال گذشته میلادی»; token i is سال or سال‌های."""
     word = s.at[i]
-    if word.kind == "unit" and s.key(word.end) in ("های", "هاى"):
-        return year_range(s, i, word.end + 1)
-    if word.kind == "units":
-        return year_range(s, i, word.end)
+    if word.kind == "units" or s.key(word.end) == "های":
+        return _years_at(s, i, word.end + (word.kind == "unit"))
     year = named_year(s, word.end)
     if year is None:
         return None
     if year.year is None:
         return Found(i, year.end, Shift("year", year.shift or 0, year.calendar or "jalali"))
-    return year_range(s, i, word.end) or Found(i, year.end, Point("year", year.calendar or "jalali", year.year))
+    first = word.end + s.says(word.end, "year_kind")
+    return year_range(s, i, first, not_before=None) or Found(i, year.end, _year_point(year))
 
 
-def year_range(s: Scan, i: int, first: int) -> Found | None:
-    """From the year at token `first` to the last one that hangs on it by تا, و, a comma or a dash."""
-    if s.says(first, "year_kind"):
-        first += 1
+def _year_point(year: Year) -> Point:
+    return Point("year", year.calendar or "jalali", year.year)
+
+
+def _years_at(s: Scan, i: int, first: int) -> Found | None:
+    """What follows سال‌های: years, one year («سال‌های ۱۳۸۸ تا مهر ۹۸»), or a decade («سال‌های دهه ۶۰»)."""
     decade = s.word(first, "unit")
     if decade is not None and decade.value == "decade":
         found = decade_at(s, first)
         return found._replace(start=i) if found else None
+    several = year_range(s, i, first, not_before=None)
+    if several is not None:
+        return several
+    year = numbered_year(s, first, None, short=True, not_before=None)
+    return Found(i, year.end, _year_point(year)) if year else None
+
+
+def year_range(s: Scan, i: int, first: int, *, not_before: str | None = "counted") -> Found | None:
+    """From the year at token `first` to the last one that hangs on it by تا, و, a comma or a dash."""
     years: list[Year] = []
+    until = False  # after تا or a dash: only a later year
     while len(years) < _MOST_LISTED:
         near = years[-1].calendar if years else None
-        year = numbered_year(s, first, near, short=True)
-        if year is None or (years and (year.year or 0) <= (years[-1].year or 0)):
+        year = numbered_year(s, first, near, short=True, not_before=not_before)
+        if year is None or (until and (year.year or 0) <= (years[-1].year or 0)):
             break
         years.append(year)
-        first = year.end + 1
-        if s.says(first, "range_year"):  # «از سال ۲۰۱۷ تا سال ۲۰۲۰»
-            first += 1
-        if not (s.key(year.end) in ("و", "،", ",") or s.says(year.end, "range") or dash_at(s, year.end)):
+        until = s.says(year.end, "range") or dash_at(s, year.end)
+        if not until and s.key(year.end) not in ("و", "،", ","):
             break
+        first = year.end + 1
+        first += s.says(first, "range_year")  # «از سال ۲۰۱۷ تا سال ۲۰۲۰»
     if len(years) < 2:
         return None
-    calendar = years[-1].calendar or "jalali"
-    points = [Point("year", calendar, year.year) for year in years]
+    points = sorted((Point("year", years[-1].calendar or "jalali", year.year) for year in years), key=_number_of)
     return Found(i, years[-1].end, Range(points[0], points[-1]))
+
+
+def _number_of(point: Point) -> int:
+    return point.year or 0
 
 
 def bare_year(s: Scan, i: int) -> Found | None:
@@ -114,23 +138,35 @@ def bare_year(s: Scan, i: int) -> Found | None:
     number = number_at(s, i)
     if number is None or number.digits != 4 or number.ordinal or calendar_of(number.value) is None:
         return None
-    if s.says(i - 2, "more") and s.key(i - 1) == "از":
+    if (s.says(i - 2, "more") and s.key(i - 1) == "از") or (s.glued(i) and s.key(i - 1) in _TIED):
         return None
     pair = year_range(s, i, i)
-    if pair is not None and _number_of_years(pair) and (s.says(i - 1, "in_year") or s.says(i - 1, "before_year")):
+    if pair is not None and _is_lifetime(pair) and (s.key(number.end) not in ("و", "،", ",") or _opens_year(s, i)):
         return pair
     year = numbered_year(s, i, None, short=False)
-    if year is None or (s.glued(i) and s.key(i - 1) in ("-", "–", "_", "#")):
+    if year is None:
         return None
-    named = year.end > number.end
-    closed = s.says(year.end, "after_year") or not s.key(year.end)[0].isalnum()
     inside = s.key(i - 1) == "(" and s.key(year.end) == ")"
-    if named or inside or s.says(i - 1, "before_year") or (closed and s.says(i - 1, "in_year")):
-        return Found(i, year.end, Point("year", year.calendar or "jalali", year.year))
+    if year.end > number.end or inside or s.says(i - 1, "before_year") or _stands_alone(s, i, year):
+        return Found(i, year.end, _year_point(year))
     return None
 
 
-def _number_of_years(found: Found) -> bool:
+def _opens_year(s: Scan, i: int) -> bool:
+    return s.says(i - 1, "in_year") or s.says(i - 1, "before_year")
+
+
+def _stands_alone(s: Scan, i: int, year: Year) -> bool:
+    """Whether nothing is counted by the number and the word before it may have a year: «توافق هسته‌ای ۲۰۱۵ را»."""
+    before, number = s.key(i - 1), year.year or 0
+    closed = s.says(year.end, "after_year") or not s.key(year.end)[0].isalnum()
+    if s.says(i - 1, "in_year"):
+        return closed or number % 10 != 0  # «از ۱۹۹۷ اجرا شد», but «در ۲۰۰۰ نسخه»
+    recent = number in _RECENT[calendar_of(number) or "jalali"]
+    return closed and recent and before >= "ا" and before[0].isalpha() and not s.says(i - 1, "numbered")
+
+
+def _is_lifetime(found: Found) -> bool:
     """A pair of years lies within a lifetime: «۱۴۰۰ و ۲۰۰۰ نفر» does not."""
     reading = found.reading
     if not (isinstance(reading, Range) and isinstance(reading.first, Point) and isinstance(reading.last, Point)):
@@ -139,6 +175,7 @@ def _number_of_years(found: Found) -> bool:
 
 
 def _decade(value: int, named: CalendarName | None) -> Point | None:
+    """The decade of a year that ends it, or of two digits: 1980, ۶۰, ۹۰ with «میلادی»."""
     if value % 10 or not (20 <= value <= 90 or calendar_of(value)):
         return None
     if value < 100:

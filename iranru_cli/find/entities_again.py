@@ -5,7 +5,7 @@ from __future__ import annotations
 from iranru_cli.find.entities_join import person_of
 from iranru_cli.find.entities_names import Name, title_end
 from iranru_cli.find.entities_rules import EntityRules
-from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.find.entities_scan import Found, Scan
 from iranru_cli.mentions import EntityMention
 from iranru_cli.text.tokens import word_key
 

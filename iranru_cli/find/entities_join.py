@@ -41,7 +41,7 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
     before = out[-1].mention if out else None
     if before is not None and before.kind == "person" and before.end == edge:
         taken = before.role is not None or (comma and _names_next(scan, item.mention, after))
-        if taken or scan.keys[item.mention.end] == _OBJECT and comma:
+        if taken or (scan.keys[item.mention.end] == _OBJECT and comma):
             return None
         out.pop()
         return _person(before, item, before.start, item.mention.end)

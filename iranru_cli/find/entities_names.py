@@ -124,7 +124,7 @@ def _part(scan: Scan, i: int) -> bool:
     key = scan.keys[i]
     if i in scan.verbs or i in scan.roles or i in scan.countries or key in scan.rules.boundaries or i in scan.heads:
         return False
-    if i in scan.organizations or not key.isalpha() or key.startswith(("می", "نمی")) and not scan.rules.surname(key):
+    if i in scan.organizations or not key.isalpha() or (key.startswith(("می", "نمی")) and not scan.rules.surname(key)):
         return False
     return scan.rules.name_part(key)
 

@@ -99,9 +99,7 @@ class _Growth:
             return self.country is not None and scan.keys[self._head.start] in _SEATED
         if key in scan.rules.fields and i not in scan.verbs:
             self.end = i + 1
-        elif key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1):
-            self.end = i + 2
-        elif key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i):
+        elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)):
             self.end = i + 2
         elif key in OPENERS:
             return self._quoted(i)

@@ -55,7 +55,7 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "org_heads",
         ("class", "bare", "form", "example"),
-        {"class": frozenset({"body", "named", "gov"}), "bare": _YES_OR_NO},
+        {"class": frozenset({"body", "named", "loose", "gov"}), "bare": _YES_OR_NO},
         form="form",
     ),
     TableSpec(
@@ -68,14 +68,14 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec("people", ("id", "use", "form", "full"), {"use": frozenset({"alone", "guard"})}, form="form"),
     TableSpec("pronouns", ("number", "form", "example"), {"number": frozenset({"sg", "pl"})}, form="form"),
     TableSpec("groups", ("id", "form", "example"), {"id": frozenset({"both", "all"})}, form="form"),
-    TableSpec("documents", ("form", "example"), form="form"),
+    TableSpec("documents", ("class", "form", "example"), {"class": frozenset({"noun", "phrase"})}),
     # The rest is looked up beside the above only: it holds everyday words («کشور», «امید»).
     TableSpec("fields", ("form",)),
     TableSpec("role_words", ("form", "example")),
     TableSpec(
         "first_names",
         ("origin", "weak", "form"),
-        {"origin": frozenset("ir ar ru en eu as".split()), "weak": _YES_OR_NO},
+        {"origin": frozenset(["ir", "ar", "ru", "en", "eu", "as"]), "weak": _YES_OR_NO},
     ),
     TableSpec("surnames", ("form",)),
     TableSpec(
@@ -185,6 +185,7 @@ CUES: tuple[TableSpec, ...] = (
         form="element",
     ),
     TableSpec("source_phrases", ("act", "class", "form", "example"), {"act": ACTS}, form="form"),
+    TableSpec("plural_heads", ("kind", "singular", "form", "example"), form="form"),
     TableSpec("outlets", ("form", "example"), form="form"),
     TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),
     TableSpec("clause_words", ("class", "form", "example"), {"class": CLAUSE_CLASSES}, form="form", split="class"),
@@ -209,6 +210,7 @@ _AGREEMENT_CLASSES = frozenset(
         "this",
         "one",
         "never_before",
+        "paper_before",
         "unless_before",
         "hypo_before",
         "concluded_before",
@@ -265,7 +267,7 @@ AGREEMENTS: tuple[TableSpec, ...] = (
         ("class", "form", "example"),
         {
             "class": frozenset(
-                "planned toward denied refuted occasion anniversary by body embeds meeting carry governs".split()
+                ["planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body", "embeds", "meeting", "carry", "governs"]
             )
         },
     ),

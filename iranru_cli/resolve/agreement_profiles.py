@@ -46,12 +46,26 @@ def read_profile(mention: AgreementMention, tokens: Tokens, countries: Countries
 def _parties(
     mention: AgreementMention, keys: list[str], countries: Countries, rules: AgreementRules
 ) -> list[EntityMention]:
-    """Countries that are sides: two of them, or one behind میان or با; «توافق اسلام‌آباد» names a place."""
-    inside = countries.within(mention.start, mention.end)
-    if len(inside) == 1:
-        opener = rules.after.before(keys, inside[0].start, mention.start)
-        return inside if opener is not None and opener.row[0] in ("between", "with") else []
+    """The sides: two of them, or one behind میان or با; «توافق اسلام‌آباد» names where it was made."""
+    inside = [
+        m
+        for m in countries.within(mention.start, mention.end)
+        if m.kind == "country" or _paired(m, mention, keys, rules)
+    ]
+    if len(inside) == 1 and not _opened(inside[0], mention, keys, rules):
+        return []
     return inside
+
+
+def _opened(m: EntityMention, mention: AgreementMention, keys: list[str], rules: AgreementRules) -> bool:
+    opener = rules.after.before(keys, m.start, mention.start)
+    return opener is not None and opener.row[0] in ("between", "with")
+
+
+def _paired(m: EntityMention, mention: AgreementMention, keys: list[str], rules: AgreementRules) -> bool:
+    """A capital for its country: «میان تهران و مسکو», «تهران با پکن»; not the first of «توافق وین با ایران»."""
+    joined = keys[m.start - 1] == "و" or (m.end < mention.end and keys[m.end] == "و")
+    return joined or _opened(m, mention, keys, rules)
 
 
 def _read_piece(
@@ -86,10 +100,10 @@ def head_part(key: str, head: str) -> bool:
 
 
 class Countries:
-    """Mentions of countries by position: those within a stretch are found without a scan of all."""
+    """Mentions of countries, and of places in them, by position: those within a stretch are found without a scan of all."""
 
     def __init__(self, mentions: list[EntityMention]) -> None:
-        self._all = sorted(m for m in mentions if m.kind == "country" and m.country)
+        self._all = sorted(m for m in mentions if m.kind in ("country", "place") and m.country)
         self._starts = [m.start for m in self._all]
 
     def within(self, start: int, end: int) -> list[EntityMention]:

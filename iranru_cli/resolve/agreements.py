@@ -7,6 +7,7 @@ that comes back word for word is found however far back it was.
 from __future__ import annotations
 
 from iranru_cli.find.agreement_rules import AgreementRules
+from iranru_cli.find.agreements import PRIVATE
 from iranru_cli.mentions import Agreement, AgreementMention, EntityMention
 from iranru_cli.resolve.agreement_profiles import (
     Countries,
@@ -157,7 +158,7 @@ class _Linker:
             return True
         if profile.words or profile.numbers or profile.parties:
             return compatible(draft.profile, profile)
-        if mention.rule == "bare":
+        if mention.rule in ("bare", "framed"):
             told = any(m.rule != "indefinite" for m in draft.mentions)
             return told and fits_bare(profile.family, draft.profile.family)
         return fits(profile.family, draft.profile.family)
@@ -171,7 +172,7 @@ class _Linker:
             same = [d for d in self.drafts if d.profile.family == family and d.real()]
             if len(same) == 1:
                 self._attach(same[0], waiting)
-            elif not same and _spoken_of(waiting):
+            elif not same and family not in PRIVATE and _spoken_of(waiting):
                 self.drafts.append(_Draft(*waiting[0]))
                 self._attach(self.drafts[-1], waiting[1:])
         for draft in self.drafts:
@@ -180,12 +181,15 @@ class _Linker:
     def _attach(self, draft: _Draft, waiting: list[tuple[Profile, AgreementMention]]) -> None:
         """«این تفاهم‌نامه» before its name; a bare «توافق» that early may be any."""
         for profile, mention in waiting:
-            if mention.rule not in ("pronoun", "bare"):
+            if mention.rule != "pronoun" and (mention.rule != "bare" or mention.start > draft.mentions[0].start):
                 draft.join(profile, mention)
 
 
 def _spoken_of(waiting: list[tuple[Profile, AgreementMention]]) -> bool:
-    """An agreement without a name that is pointed at: «این تفاهم‌نامه», or «توافق آنان … این توافق»."""
+    """An agreement without a name that is pointed at: «این تفاهم‌نامه», «متن توافق», or «توافق آنان … این توافق»."""
+    framed = sum(m.rule == "framed" for _, m in waiting)
+    if framed and len(waiting) > 1:
+        return True
     this = [m for _, m in waiting if m.rule == "this"]
     earlier = bool(this) and waiting[0][1].start < this[0].start and waiting[0][1].rule in ("bare", "hypothetical")
     return bool(this) and (earlier or len(this) > 1)

@@ -145,13 +145,13 @@ def has_context(s: Surroundings, kind: str, first: int, last: int) -> bool:
     return any(hit is not None and hit.row[0] == kind for hit in hits)
 
 
-def place_between(s: Surroundings, first: int, last: int) -> str | None:
+def place_between(s: Surroundings, first: int, last: int) -> EntityMention | None:
     """«در کرملین», «در مسکو»: the first place, institution or country behind در."""
     for j in range(first, last - 1):
         if s.keys[j] == "در":
             mention = s.entities.get(j + 1)
             if mention is not None and mention.kind in ("place", "organization", "country") and mention.end <= last:
-                return mention.name
+                return mention
     return None
 
 

@@ -10,9 +10,10 @@ from iranru_cli.find.agreement_rules import compile_finite
 from iranru_cli.find.agreement_words import phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
-from iranru_cli.mentions import Agreement, AgreementMention, EntityMention, Event, ResolvedDate, TokenSpan
+from iranru_cli.mentions import Agreement, EntityMention, Event, ResolvedDate, TokenSpan
 from iranru_cli.resolve.event_anchors import Anchor, EventRules, Placed, find_anchors
 from iranru_cli.resolve.event_clause import (
+    Status,
     Surroundings,
     Verb,
     date_between,
@@ -30,6 +31,7 @@ from iranru_cli.text.tokens import Tokens
 _CLAUSE = 60  # tokens before an event in which its clause opens
 _MOST_DATES = 4  # tellings with other dates that a new one is compared with
 _TO = "به"
+_BY_BODIES = frozenset({"ratified", "promulgated", "submitted"})  # «در مجلس تصویب شد» tells who, not where
 
 
 _COLOURS = frozenset({"planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body"})
@@ -101,24 +103,33 @@ def _by_sentence(sentences: list[Sentence], mentions: Placed) -> Iterator[tuple[
 
 
 def _event(s: Surroundings, sentence: Sentence, anchor: Anchor) -> Event:
-    hit, mention, agreement, verb = anchor
+    hit, _, agreement, verb = anchor
     start = hit.start + 1 if s.keys[hit.start] == _TO and hit.end - hit.start > 1 else hit.start
-    noun_end = mention.start if mention.start > hit.end else hit.end
-    status = status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
-    if verb is None and has_context(s, "refuted", mention.end, min(sentence.last, mention.end + 3)):
-        status = "denied"
-    if verb is None:
-        date, place, parties = _of_noun(s, sentence, hit, mention)
-    else:
-        date, place, parties = _of_verb(s, sentence, hit, mention, verb)
+    told = _of_noun(s, sentence, anchor) if verb is None else _of_verb(s, sentence, anchor, verb)
+    date, where, parties = told
+    place = where.name if where is not None else None
+    if where is not None and place and where.kind == "organization" and hit.row[0] in _BY_BODIES:
+        parties = parties or (place,)
+        place = None
+    status = _status(s, sentence, anchor, start)
     return Event(agreement, hit.row[0], status, date, place, parties, start, hit.end)
 
 
-_Told = tuple[ResolvedDate | None, str | None, tuple[str, ...]]
+def _status(s: Surroundings, sentence: Sentence, anchor: Anchor, start: int) -> Status:
+    hit, mention, _, verb = anchor
+    behind = min(sentence.last, mention.end + 3)
+    if verb is None and has_context(s, "refuted", mention.end, behind):
+        return "denied"  # «امضای معاهده را تکذیب کرد»
+    noun_end = mention.start if mention.start > hit.end else hit.end
+    return status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
 
 
-def _of_noun(s: Surroundings, sentence: Sentence, hit: Hit, mention: AgreementMention) -> _Told:
+_Told = tuple[ResolvedDate | None, EntityMention | None, tuple[str, ...]]
+
+
+def _of_noun(s: Surroundings, sentence: Sentence, anchor: Anchor) -> _Told:
     """Date and place behind the name («امضای معاهده در مسکو در سال ۱۴۰۳»), or before a ceremony («۵ آبان در آیین امضای»)."""
+    hit, mention = anchor.hit, anchor.mention
     end = right_region(s, mention.end, sentence.last)
     date = date_between(s, mention.end, end, from_right=False)
     first = max(sentence.first, hit.start - 3)
@@ -127,19 +138,19 @@ def _of_noun(s: Surroundings, sentence: Sentence, hit: Hit, mention: AgreementMe
         date = date_between(s, opening, hit.start, from_right=True)
     if has_context(s, "anniversary", first, hit.start):
         date = None
-    parties = doers_after(s, mention.end, end) or names_between(s, hit.end, mention.start)
-    return date, place_between(s, mention.end, end), parties
+    leaver = names_between(s, hit.end, mention.start) if hit.row[1] == "from" else ()  # «خروج آمریکا از برجام»
+    return date, place_between(s, mention.end, end), doers_after(s, mention.end, end) or leaver
 
 
-def _of_verb(s: Surroundings, sentence: Sentence, hit: Hit, mention: AgreementMention, verb: Verb) -> _Told:
+def _of_verb(s: Surroundings, sentence: Sentence, anchor: Anchor, verb: Verb) -> _Told:
     """Date and place in the clause of the verb, before it; those who sign between «به امضای» and «رسید»."""
+    hit, mention = anchor.hit, anchor.mention
     first = max(mention.end, last_finite(s, mention.end, hit.start))
     date = date_between(s, first, hit.start, from_right=True)
     if date is None and first == mention.end:
         opening = last_finite(s, max(sentence.first, mention.start - _CLAUSE), mention.start)
         date = date_between(s, opening, mention.start, from_right=True)
-    signers = names_between(s, hit.end, verb.start)
-    parties = signers or doers_after(s, first, hit.start)
+    parties = names_between(s, hit.end, verb.start) or doers_after(s, first, hit.start)
     return date, place_between(s, first, hit.start), parties
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
 from iranru_cli.records import SpeakerKind, Via
 from iranru_cli.text.tokens import Tokens
 
+_AHEAD = 4
+_ALSO = (["نیز"], ["هم"])
+_KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
 _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
 
 
@@ -32,7 +35,7 @@ class _Discourse:
     person: SpeakerRef | None = None
     last: tuple[SpeakerRef, ...] = ()
     sentence: int = -1
-    seen: list[int] = field(default_factory=list)  # person entities, the latest last
+    ahead: Sequence[Quotation] = ()  # the next statements
 
 
 class SpeakerResolver:
@@ -45,12 +48,16 @@ class SpeakerResolver:
         chains: Sequence[int | None],
         entities: Sequence[Entity],
         subjects: Sequence[EntityMention | None],
+        country_names: dict[str, str],
     ) -> None:
         self._tokens = tokens
         self._mentions = mentions
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
         self._entities = entities
         self._subjects = subjects
+        self._country_names = country_names
+        self._epithets: dict[str, int] = {}  # offices resolved by the discourse
+        self._roles: dict[int, str] = {}  # the offices that they give to persons
         self._people = [
             (m.start, c)
             for m, c in zip(mentions, chains, strict=True)
@@ -61,12 +68,23 @@ class SpeakerResolver:
         """The speakers of each quotation; () where there is no source («گفته می‌شود که …»)."""
         state = _Discourse()
         out: list[tuple[SpeakerRef, ...]] = []
-        for quotation in quotations:
+        for n, quotation in enumerate(quotations):
+            state.ahead = quotations[n + 1 : n + 1 + _AHEAD]
             speakers = self._speakers(quotation, state)
             out.append(speakers)
             if quotation.rule not in ("inner", "noun"):
                 self._remember(speakers, quotation, state)
-        return out
+        return [tuple(self._with_role(ref) for ref in refs) for refs in out]
+
+    def entities(self) -> list[Entity]:
+        """The entities with the offices that the statements brought to light: «معاون شهردار گفت … نام او … افزود»."""
+        return [
+            replace(entity, role=entity.role or self._roles.get(index)) for index, entity in enumerate(self._entities)
+        ]
+
+    def _with_role(self, ref: SpeakerRef) -> SpeakerRef:
+        role = self._roles.get(ref.entity) if ref.entity is not None and ref.role is None else None
+        return ref._replace(role=role) if role is not None else ref
 
     def _speakers(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
         if not quotation.sources:
@@ -92,18 +110,73 @@ class SpeakerResolver:
             return self._both(mention)
         if mention.kind == "document":
             return [self._document(mention)]
+        if mention.kind == "place":
+            return [self._country(mention)]
         ref = self._named(mention)
+        if ref is not None and ref.entity is None and mention.kind == "role" and mention.rule != "shared":
+            ref = self._epithet(mention, quotation, state) or ref
         return [ref] if ref is not None else []
+
+    def _epithet(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
+        """Whose office it is that no name stands beside: «نماینده شهر ادامه داد» is who spoke before, but «نماینده
+        شهر نیز گفت» is somebody new, and the lead's «معاون شهردار گفت» is who is named next.
+        """
+        index = self._epithets.get(mention.role or "")
+        if index is None:
+            new = self._tokens.keys[mention.end : mention.end + 1] in _ALSO
+            current = None if new else state.person
+            if current is not None and current.entity is not None and self._compatible(current.entity, mention):
+                index = current.entity
+            elif current is None:
+                index = self._next_named(mention, quotation, state)
+            if index is None:
+                return None
+            self._epithets[mention.role or ""] = index
+            self._roles.setdefault(index, mention.role or "")
+        return self._entity(index, mention, "role")
+
+    def _next_named(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> int | None:
+        """The person named for the first time in one of the next statements, before any other office speaks."""
+        for later in state.ahead:
+            if later.sentence == quotation.sentence:
+                continue
+            source = next((m for m in later.sources if m.kind in ("person", "role")), None)
+            if source is None:
+                continue
+            index = self._chain.get((source.start, source.end, source.kind))
+            if index is None or self._entities[index].mentions[0].start < mention.start:
+                return None
+            return index if self._compatible(index, mention) else None
+        return None
+
+    def _compatible(self, index: int, mention: EntityMention) -> bool:
+        """Whether a person may hold the office: not one of another country, not a second office of the same kind."""
+        entity = self._entities[index]
+        if entity.country is not None and mention.country is not None and entity.country != mention.country:
+            return False
+        held = entity.role or self._roles.get(index)
+        return held is None or mention.role is None or held.split()[0] != mention.role.split()[0]
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:
         """A name, or a role with or without a person behind it."""
         index = self._chain.get((mention.start, mention.end, mention.kind))
+        if mention.rule == "shared":
+            index = self._holder(mention)
         via: Via = "role" if mention.kind == "role" else "group" if mention.kind == "group" else "name"
         if index is None:
             name = mention.name or mention.role or self._tokens.text(mention.start, mention.end)
-            kind: SpeakerKind = "person" if mention.kind in ("person", "role") else "group"
+            kind: SpeakerKind = _KINDS.get(mention.kind, "group")
             return SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
         return self._entity(index, mention, via)
+
+    def _holder(self, mention: EntityMention) -> int | None:
+        """Who holds one of the offices of «وزرای خارجه ایران و روسیه»: the country's person whose role has its words."""
+        words = set((mention.role or "").split()[1:-1])
+        for index, entity in enumerate(self._entities):
+            if entity.country == mention.country and entity.role and mention.role:
+                if entity.role.split()[0] == mention.role.split()[0] and words <= set(entity.role.split()):
+                    return index
+        return None
 
     def _entity(self, index: int, mention: EntityMention | None, via: Via) -> SpeakerRef:
         entity = self._entities[index]
@@ -138,6 +211,15 @@ class SpeakerResolver:
                     return [self._entity(index, mention, "group") for index in latest]
         name = self._tokens.text(mention.start, mention.end)
         return [SpeakerRef(name, "group", None, None, None, mention, "group")]
+
+    def _country(self, mention: EntityMention) -> SpeakerRef:
+        """«مسکو اعلام کرد»: the country of the capital, under its name in the document or else its usual one."""
+        code = mention.country
+        for index, entity in enumerate(self._entities):
+            if entity.kind == "country" and entity.country == code:
+                return self._entity(index, mention, "name")
+        name = self._country_names.get(code or "", mention.name or "")
+        return SpeakerRef(name, "country", None, code, None, mention, "name")
 
     def _document(self, mention: EntityMention) -> SpeakerRef:
         """«گزارش تارنمای دولت روسیه»: the institution behind the document where it is named in it."""

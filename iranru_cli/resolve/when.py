@@ -10,28 +10,47 @@ from iranru_cli.resolve.speakers import SpeakerRef
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
 _LAYERS = frozenset({"inner", "noun"})
+_LEAD = 4  # statements
 Key = tuple[str, ...]
 
 
 def date_statements(
-    quotations: Sequence[Quotation], speakers: Sequence[tuple[SpeakerRef, ...]], dates: Sequence[ResolvedDate]
+    quotations: Sequence[Quotation],
+    speakers: Sequence[tuple[SpeakerRef, ...]],
+    dates: Sequence[ResolvedDate],
+    keys: Sequence[str],
+    published: str | None,
 ) -> list[ResolvedDate | None]:
-    """The date of each quotation, or None.
+    """The date of each quotation, or None; `keys` are the document's, `published` its ISO day.
 
     A date given once for a speech («روز دوشنبه در دیدار با سفیر گفت») holds for all statements of that speaker: those
-    after it up to the next date, and the lead before it.
+    after it up to the next date, and the lead before it. A country or an institution in the lead takes it from who
+    spoke for it: «دهلی‌نو … متهم کرد. سخنگوی وزارت دفاع هند امروز گفت».
     """
-    own = [_own(q, dates) for q in quotations]
-    keys = [_key(refs) for refs in speakers]
+    own = [_own(q, dates, keys, published) for q in quotations]
+    names = [_names(refs) for refs in speakers]
     out: list[ResolvedDate | None] = list(own)
-    for step in (1, -1):
+    for order in (range(len(out)), range(len(out) - 1, -1, -1)):
         latest: dict[Key, ResolvedDate] = {}
-        order = range(len(quotations)) if step == 1 else range(len(quotations) - 1, -1, -1)
         for n in order:
-            if own[n] is not None and _speech(quotations[n]):
-                latest[keys[n]] = own[n]  # type: ignore[assignment]
-            elif out[n] is None and keys[n] and _speech(quotations[n]):
-                out[n] = latest.get(keys[n])
+            date = own[n]
+            if date is not None and names[n] and _speech(quotations[n]):
+                latest[names[n]] = date
+            elif out[n] is None and _speech(quotations[n]):
+                out[n] = latest.get(names[n])
+    return _lead(out, speakers)
+
+
+def _lead(out: list[ResolvedDate | None], speakers: Sequence[tuple[SpeakerRef, ...]]) -> list[ResolvedDate | None]:
+    """Undated statements of a country at the head of the document, before the dated one of somebody of that country."""
+    side = None
+    for n, refs in enumerate(speakers[:_LEAD]):
+        here = refs[0].country if refs else None
+        if here is None or (side is not None and here != side):
+            break
+        side = here
+        if out[n] is not None:
+            return [out[n] if k < n and _body(speakers[k]) else date for k, date in enumerate(out)]
     return out
 
 
@@ -39,25 +58,38 @@ def _speech(quotation: Quotation) -> bool:
     return quotation.rule not in _LAYERS and not (quotation.cue is not None and quotation.cue.tense in _OTHER_SPEECH)
 
 
-def _key(refs: tuple[SpeakerRef, ...]) -> Key:
+def _names(refs: tuple[SpeakerRef, ...]) -> Key:
     return tuple(sorted(ref.name for ref in refs))
 
 
-def _own(quotation: Quotation, dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
-    """The last resolved date of the clause before the cue that lies outside the words said."""
+def _body(refs: tuple[SpeakerRef, ...]) -> bool:
+    return refs[0].kind in ("country", "organization")
+
+
+def _own(
+    quotation: Quotation, dates: Sequence[ResolvedDate], keys: Sequence[str], published: str | None
+) -> ResolvedDate | None:
+    """The first date of the clause before the cue that may be that of the speech.
+
+    Not inside the words said, not in brackets («برنامه «لقاء» (دیدار امروز)»), and for a past tense not after the
+    publication («پیش از امضای روز جمعه گفت»).
+    """
     first, last = quotation.clause
     if quotation.cue is not None:
         last = max(last, quotation.cue.start)
+    past = quotation.cue is None or quotation.cue.tense != "present"
     k = bisect_left(dates, first, key=lambda d: d.start)
-    found = None
     while k < len(dates) and dates[k].end <= last:
         date = dates[k]
-        if date.kind == "date" and date.value is not None and not _inside(date, quotation):
-            found = date
-            break
+        later = past and published is not None and (date.value or "") > published
+        if date.kind == "date" and date.value is not None and not later and not _hidden(date, quotation, keys):
+            return date
         k += 1
-    return found
+    return None
 
 
-def _inside(date: ResolvedDate, quotation: Quotation) -> bool:
-    return any(a <= date.start < b for a, b in quotation.content)
+def _hidden(date: ResolvedDate, quotation: Quotation, keys: Sequence[str]) -> bool:
+    if any(a <= date.start < b for a, b in quotation.content):
+        return True
+    before = keys[quotation.clause[0] : date.start]
+    return before.count("(") > before.count(")") and "(" not in keys[date.start - 1 : date.start]

@@ -12,7 +12,14 @@ from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
 from iranru_cli.find.quotations.context import Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
-from iranru_cli.find.quotations.phrases import asides, headline, headline_content, phrase_content, phrase_span, source_phrases
+from iranru_cli.find.quotations.phrases import (
+    asides,
+    headline,
+    headline_content,
+    phrase_content,
+    phrase_span,
+    source_phrases,
+)
 from iranru_cli.find.quotations.sources import find_sources
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
@@ -60,6 +67,8 @@ def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotati
     if found is None:
         return
     mention, colon = found
+    if ctx.is_outlet(mention) and (index == 0 or ctx.cues_in(colon, sentence.last)):
+        return  # the dateline «خبرگزاری فارس: …», or a relay: «العربیه: ترامپ گفت …»
     content = headline_content(ctx, colon, index, sentence)
     if content is not None:
         cue = Cue(colon, colon + 1, ((colon, colon + 1),), "say")

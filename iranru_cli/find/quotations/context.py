@@ -39,6 +39,9 @@ class Context:
     entity_starts: list[int]
     cue_starts: list[int]
     verb_ends: list[int]  # tokens that are finite verbs, in order
+    countries: list[EntityMention]  # with those inside other mentions
+    plural_heads: dict[int, Hit]  # by first token: «وزرای»
+    capitals: frozenset[int]  # first tokens of capitals, which speak for their country
     outlets: frozenset[int]  # first tokens of words for media
     names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
     quoted: list[bool]  # whether a token lies inside a quotation that is more than a name
@@ -72,8 +75,8 @@ class Context:
         return next((hit for hit in self.words.get(index, ()) if hit.row[0] == kind), None)
 
     def is_outlet(self, mention: EntityMention) -> bool:
-        """Whether a mention is a medium: «خبرگزاری فارس», «روزنامه شهر»."""
-        return mention.kind == "organization" and any(i in self.outlets for i in range(mention.start, mention.end))
+        """Whether a mention is a medium or who reports for it: «خبرگزاری فارس», «خبرنگار روزنامه شهر»."""
+        return mention.kind in ("organization", "role") and any(i in self.outlets for i in range(mention.start, mention.end))
 
     def words_in(self, kind: str, first: int, last: int) -> list[Hit]:
         """The clause words of a class in [first, last)."""
@@ -170,6 +173,9 @@ def make_context(
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
         verb_ends=[i for i, key in enumerate(tokens.keys) if key in finite],
+        countries=[m for m in entities if m.kind == "country"],
+        plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
+        capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
         outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
         names=names,
         quoted=_quoted(len(tokens), quotes, names),

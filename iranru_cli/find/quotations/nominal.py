@@ -89,4 +89,6 @@ def _phrase_start(ctx: Context, first: int, mark: int) -> int:
 
 def _opens_phrase(ctx: Context, index: int) -> bool:
     """Behind a comma a new phrase, but not the rest of one: «ادعای وزیر، مبنی بر سفر، را رد کرد»."""
-    return ctx.keys[index] != OBJECT and not any(ctx.word(index, kind) is not None for kind in ("based", "prep", "opener"))
+    return ctx.keys[index] != OBJECT and not any(
+        ctx.word(index, kind) is not None for kind in ("based", "prep", "opener")
+    )

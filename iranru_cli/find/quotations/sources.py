@@ -6,7 +6,6 @@ from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Conte
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _LONGEST_PHRASE = 6
-_CAN_SPEAK = frozenset({"person", "role", "organization", "country", "pronoun", "group", "document", "place"})
 
 
 def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
@@ -20,7 +19,7 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     best: EntityMention | None = None
     best_cost = 3
     for mention in ctx.entities_in(first, last):
-        if mention.end > last or mention.kind not in _CAN_SPEAK or _inside(mention, blocked):
+        if mention.end > last or not _can_speak(ctx, mention) or _inside(mention, blocked):
             continue
         cost = _cost(ctx, mention, first)
         if cost < best_cost:
@@ -28,10 +27,44 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
             if not cost:
                 break
     if best is not None:
+        shared = _shared(ctx, best, last)
+        if shared:
+            return shared
         out = _joined(ctx, cue, best, last)
         return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
     phrase = _phrase(ctx, first, last)
     return (phrase,) if phrase is not None and not _inside(phrase, blocked) else ()
+
+
+def _can_speak(ctx: Context, mention: EntityMention) -> bool:
+    """Of places only capitals: «مسکو اعلام کرد»."""
+    return mention.kind != "place" or mention.start in ctx.capitals
+
+
+def _shared(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
+    """«وزرای خارجه ایران و روسیه»: a mention for each country, with the head in the singular; () for others."""
+    head = ctx.plural_heads.get(mention.start)
+    if head is None:
+        return ()
+    kind, singular = head.row[0], head.row[1]
+    sides: list[EntityMention] = []
+    for country in ctx.countries:
+        if mention.start < country.start and country.end <= last:
+            gap = ctx.keys[sides[-1].end : country.start] if sides else []
+            if sides and (len(gap) != 1 or (gap[0] != AND and gap[0] not in COMMAS)):
+                break
+            sides.append(country)
+    if len(sides) < 2 or sides[0].start > mention.end:
+        return ()
+    field = ctx.tokens.text(head.end, sides[0].start) if head.end < sides[0].start else ""
+    out = []
+    for side in sides:
+        name = " ".join(part for part in (singular, field, side.name) if part)
+        role = name if kind == "role" else None
+        out.append(
+            EntityMention(mention.start, sides[-1].end, kind, name, role=role, country=side.country, rule="shared")
+        )  # type: ignore[arg-type]
+    return tuple(out)
 
 
 def _phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
