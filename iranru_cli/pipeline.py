@@ -94,7 +94,8 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     entities, chains = link_entities(mentions, tokens)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
-    resolver = SpeakerResolver(tokens, mentions, chains, entities, find_subjects(context), rules.countries)
+    exclusive = frozenset(hit.start for hit in hits.get("exclusive_offices", ()))
+    resolver = SpeakerResolver(tokens, mentions, chains, entities, find_subjects(context), rules.countries, exclusive)
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()
     day = published.isoformat() if published else None

@@ -61,8 +61,8 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
-            or _split(tokens, verb, elements, openings, rules)
             or _ezafe(tokens, verb, open_ends, rules)
+            or _split(tokens, verb, elements, openings, rules)
             or _simple(verb, rules)
         )
         if cue is not None:

@@ -29,7 +29,7 @@ def _measure_at(s: Scan, i: int) -> _Measure | None:
     if number.ordinal or number.value == 0:
         return None
     most: Number | None = None
-    if (s.says(number.end, "range") or dash_at_number(s, number.end) or s.key(number.end) == "یا") and number.end > i:
+    if (s.says(number.end, "range") or _dash_at_number(s, number.end) or s.key(number.end) == "یا") and number.end > i:
         most = number_at(s, number.end + 1)
     last = most or number
     unit = s.second.get(last.end) or s.at.get(last.end)
@@ -41,7 +41,8 @@ def _measure_at(s: Scan, i: int) -> _Measure | None:
     return _Measure(count, most_count, cast(Unit, unit.value), unit.kind == "length", unit.end + 2 * half)
 
 
-def dash_at_number(s: Scan, i: int) -> bool:
+def _dash_at_number(s: Scan, i: int) -> bool:
+    """«۲-۳ ساعت»."""
     return s.key(i) in ("-", "–") and s.word(i + 1, "digits") is not None
 
 
@@ -92,6 +93,7 @@ def _is_age(s: Scan, start: int, end: int) -> bool:
 
 
 def _related(s: Scan, i: int, measure: _Measure, relation: Word) -> Found | None:
+    """A measure with گذشته, پیش, آینده, دیگر or بعد after it."""
     unit, what = measure.unit, relation.value
     if what in ("past", "recent", "next", "this"):
         direction = 1 if what == "next" else -1 if what != "this" else 0
@@ -116,6 +118,4 @@ def every_at(s: Scan, i: int) -> Found | None:
     word = s.second.get(end) or s.at.get(end)
     if word is None or word.kind not in ("unit", "weekday", "daypart"):
         return None
-    if number is None and word.kind == "daypart" and word.value == "morning" and s.key(end) == "صبح":
-        return Found(i, word.end, Repeat())
     return Found(i, word.end, Repeat())

@@ -195,8 +195,7 @@ def _dated_at(s: Scan, i: int) -> Found | None:
 
 def clock_at(s: Scan, i: int) -> Found | None:
     """«ساعت ۲۳:۳۰ به وقت تهران», «ساعت ۱۰ صبح چهارشنبه», «ساعت ۹ و ۳۳ دقیقه شب»; token i is ساعت."""
-    start = s.at[i].end
-    hour, minute, end = _figures(s, start)
+    hour, minute, end = _figures(s, s.at[i].end)
     if hour is None or hour > 24 or minute > 59:
         return None
     part = s.word(end, "daypart")
@@ -208,9 +207,7 @@ def clock_at(s: Scan, i: int) -> Found | None:
         return Found(i, inner.end, inner.reading._replace(clock=clock))
     if s.key(end) == "به" and s.key(end + 1) == "وقت":
         end += 3 if s.key(end + 2)[0].isalpha() else 0
-    return (
-        Found(i, end, Clock(clock)) if part is not None or minute or end > start + 1 or s.key(i - 1) != "هر" else None
-    )
+    return Found(i, end, Clock(clock))
 
 
 def _of_day(hour: int, part: str) -> int:

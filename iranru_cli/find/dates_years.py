@@ -14,7 +14,8 @@ from iranru_cli.resolve.dates_reading import Point, Range, Reading, Shift
 
 TO = {"past": -1, "ago": -1, "this": 0, "next": 1}  # «سال گذشته» → -1
 _MOST_LISTED = 5
-_TIED = frozenset("-–_#./:")
+_TIED = frozenset("-–")
+_PARTS_OF_FIGURES = frozenset("-–_#./:")
 _RECENT = {"jalali": range(1350, 1411), "gregorian": range(1950, 2036)}  # years that stand without سال in the news
 _LIFETIME = 100  # years between the two of a pair that has no سال before it
 _FIRST_PLAIN_CENTURY = 15
@@ -111,15 +112,16 @@ def _years_at(s: Scan, i: int, first: int) -> Found | None:
 def year_range(s: Scan, i: int, first: int, *, not_before: str | None = "counted") -> Found | None:
     """From the year at token `first` to the last one that hangs on it by تا, و, a comma or a dash."""
     years: list[Year] = []
-    until = False  # after تا or a dash: only a later year
+    until = False  # after تا: only a later year
     while len(years) < _MOST_LISTED:
         near = years[-1].calendar if years else None
         year = numbered_year(s, first, near, short=True, not_before=not_before)
         if year is None or (until and (year.year or 0) <= (years[-1].year or 0)):
             break
         years.append(year)
-        until = s.says(year.end, "range") or dash_at(s, year.end)
-        if not until and s.key(year.end) not in ("و", "،", ","):
+        until = s.says(year.end, "range")
+        loose = not_before is None and s.key(year.end) in _TIED  # «سال‌های ۷۶ -۷۰», as lines turned round give it
+        if not (until or loose or dash_at(s, year.end) or s.key(year.end) in ("و", "،", ",")):
             break
         first = year.end + 1
         first += s.says(first, "range_year")  # «از سال ۲۰۱۷ تا سال ۲۰۲۰»
@@ -138,7 +140,7 @@ def bare_year(s: Scan, i: int) -> Found | None:
     number = number_at(s, i)
     if number is None or number.digits != 4 or number.ordinal or calendar_of(number.value) is None:
         return None
-    if (s.says(i - 2, "more") and s.key(i - 1) == "از") or (s.glued(i) and s.key(i - 1) in _TIED):
+    if (s.says(i - 2, "more") and s.key(i - 1) == "از") or (s.glued(i) and s.key(i - 1) in _PARTS_OF_FIGURES):
         return None
     pair = year_range(s, i, i)
     if pair is not None and _is_lifetime(pair) and (s.key(number.end) not in ("و", "،", ",") or _opens_year(s, i)):

@@ -40,7 +40,7 @@ def _sweep(scan: Scan) -> list[Found]:
     starts = {i for i, key in enumerate(scan.keys) if key in first}
     starts.update(
         scan.roles, scan.heads, scan.organizations, scan.countries, scan.places, scan.titles, scan.people, scan.pronouns,
-        scan.groups, scan.documents,
+        scan.groups, scan.documents, scan.nouns,
     )  # fmt: skip
     out: list[Found] = []
     until = 0
@@ -67,22 +67,34 @@ def _readings(scan: Scan, i: int) -> list[Found | None]:
     out: list[Found | None] = []
     if i in scan.documents:
         out.append(_plain(scan, scan.documents[i], "document"))
+    elif i in scan.nouns:
+        out.append(_this_document(scan, scan.nouns[i]))
     if i in scan.groups:
         out.append(_plain(scan, scan.groups[i], "group"))
     if i in scan.roles:
         out.append(role_at(scan, i))
+    if i in scan.countries and (country := country_at(scan, i)) is not None:
+        out.append(Found(country))
     if i in scan.organizations or i in scan.heads:
         out.append(organization_at(scan, i))
     if scan.keys[i] in scan.rules.first or i in scan.titles or i in scan.people:
         name = name_at(scan, i, False) if scan.keys[i - 1] not in scan.rules.not_person else None
         out.append(Found(person_of(name)) if name is not None else None)
-    if i in scan.countries and (country := country_at(scan, i)) is not None:
-        out.append(Found(country))
     if i in scan.places and (place := place_at(scan, i)) is not None:
         out.append(Found(place))
     if i in scan.pronouns:
         out.append(_plain(scan, scan.pronouns[i], "pronoun"))
     return out
+
+
+def _this_document(scan: Scan, hit: Hit) -> Found | None:
+    """«این گزارش», «متن این بیانیه», «متن نامه»; a bare «گزارش» is none."""
+    start = hit.start
+    if start and scan.keys[start - 1] == "این":
+        start -= 1
+    if start and scan.keys[start - 1] == "متن":
+        start -= 1
+    return Found(EntityMention(start, hit.end, "document", None)) if start < hit.start else None
 
 
 def _plain(scan: Scan, hit: Hit, kind: str) -> Found:

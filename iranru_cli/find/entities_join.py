@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_names import Name, name_at, quoted_before, strange_before
+from iranru_cli.find.entities_names import Name, name_at, quoted_before, strange_before, surname_before
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.mentions import EntityMention
 
@@ -28,6 +28,8 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
             out.append(item)
             continue
         after = found[n + 1].mention if n + 1 < len(found) else None
+        if after is not None and after.kind == "person" and after.start == mention.end and _of_person(scan, mention):
+            item, after = _aide(mention, item, after), None
         joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
         out.append(joined or item)
     return out
@@ -44,13 +46,22 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
         if taken or (scan.keys[item.mention.end] == _OBJECT and comma):
             return None
         out.pop()
-        return _person(before, item, before.start, item.mention.end)
-    if comma and scan.keys[edge - 1] not in "»”\"":
-        return None
-    name = quoted_before(scan, edge) or (None if comma else strange_before(scan, edge))
+        return _person(_with_given(scan, before, out), item, before.start, item.mention.end)
+    name = quoted_before(scan, edge) or (None if comma else strange_before(scan, edge)) or surname_before(scan, edge)
     if name is None or (before is not None and before.end > name.start):
         return None
     return _person(person_of(name), item, name.start, item.mention.end)
+
+
+def _with_given(scan: Scan, person: EntityMention, out: list[Found]) -> EntityMention:
+    """A given name that no list has before a known surname: «سوبراماتیام جایشانکر وزیر خارجه هند»."""
+    i = person.start - 1
+    first, last = person.name_span or (0, 0)
+    if i < 0 or first != person.start or last - first > 1 or not scan.rules.unknown(scan.keys[i]):
+        return person
+    if (out and out[-1].mention.end > i) or i in scan.verbs or i in scan.adjectives:
+        return person
+    return person._replace(start=i, name=scan.tokens.text(i, last), name_span=(i, last))
 
 
 def _names_next(scan: Scan, role: EntityMention, after: EntityMention | None) -> bool:
@@ -74,6 +85,21 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
     return _person(person, item, role.start, person.end)
 
 
+def _of_person(scan: Scan, role: EntityMention) -> bool:
+    """«مشاور ترامپ», «فرستاده ویژه پوتین»: the office of an aide with nothing else that it is of."""
+    first, last = role.role_span or (0, 0)
+    head = scan.roles.get(first)
+    return head is not None and head.row[0] == "aide" and all(k in scan.rules.role_words for k in scan.keys[head.end : last])
+
+
+def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:
+    """A role that ends with the person whose aide it is."""
+    text = f"{role.role} {person.name}"
+    first = (role.role_span or (role.start, 0))[0]
+    mention = role._replace(end=person.end, role=text, role_span=(first, person.end))
+    return Found(mention, (*item.inside, person._replace(inside=True)))
+
+
 def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
     """Whether a name after a comma is the holder: «با وزیر خارجه هند، عراقچی گفت» has another subject."""
     if scan.keys[person.end] in COMMAS:
@@ -84,7 +110,7 @@ def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
 def _person(person: EntityMention, item: Found, start: int, end: int) -> Found:
     role = item.mention
     mention = EntityMention(
-        start, end, "person", person.name, person.name_span, role.role, role.role_span, role.country, person.known,
+        min(start, person.start), end, "person", person.name, person.name_span, role.role, role.role_span, role.country, person.known,
         rule=f"{person.rule}+role",
     )  # fmt: skip
     return Found(mention, item.inside)

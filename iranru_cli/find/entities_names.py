@@ -7,6 +7,8 @@ from typing import NamedTuple
 from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
 
 _MOST_GIVEN = 3
+_NOT_NEWS = frozenset({"حضرت", "امام", "شهید", "حاج", "سر", "پدر", "ملک", "استاد", "شهیده"})
+_SENTENCE = frozenset({"\n", ".", "!", "؟", "؛", ":", "«", "»", ")", "-"})
 _QUOTED = 7  # tokens from mark to mark
 
 
@@ -52,7 +54,7 @@ def name_at(scan: Scan, i: int, sure: bool) -> Name | None:
 def _plain(scan: Scan, i: int, sure: bool, titled: bool) -> Name | None:
     last = _extent(scan, i, sure, titled)
     hit = scan.people.get(i)
-    if hit is not None and hit.end >= last and (hit.row[1] == "alone" or sure or titled):
+    if hit is not None and hit.end >= last and (hit.row[2] == "alone" or sure or titled):
         return Name(i, hit.end, i, hit.end, scan.tokens.text(i, hit.end), f"person:{hit.row[0]}", hit.end - i, "known")
     if last == i:
         return None
@@ -136,8 +138,23 @@ def _strange(scan: Scan, i: int, titled: bool) -> int:
         end += 1
     if end - i >= 2 and (scan.rules.unknown(scan.keys[i]) or titled):
         return end
-    single = titled and end == i + 1 and (scan.rules.surname(scan.keys[i]) or scan.rules.unknown(scan.keys[i]))
-    return end if single else i
+    return end if titled and end == i + 1 and _after_title(scan, i) else i
+
+
+def _after_title(scan: Scan, i: int) -> bool:
+    """A single word after a title: «دکتر ولایتی»; after «حضرت», «شهید» and the like it is no person of the news."""
+    key, title = scan.keys[i], scan.keys[i - 1]
+    return title not in _NOT_NEWS and (scan.rules.surname(key) or scan.rules.unknown(key))
+
+
+def surname_before(scan: Scan, i: int) -> Name | None:
+    """A surname alone at the head of a sentence, just before a role: «شهریاری، عضو کمیسیون …»."""
+    k = i - 1
+    if k < 0 or not scan.rules.surname(scan.keys[k]) or not _part(scan, k) or k in scan.titles:
+        return None
+    if k and scan.keys[k - 1] not in _SENTENCE:
+        return None
+    return Name(k, i, k, i, scan.tokens.text(k, i), None, 1, "surname")
 
 
 def _quoted(scan: Scan, i: int) -> Name | None:

@@ -10,6 +10,9 @@ _AND, _IN = "و", "در"
 _LONGEST = 16  # tokens
 _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
 _QUOTED = 6
+_AGENCY = "خبرگزاری"
+_NATIONAL = "ملی"
+_DESKS = frozenset({"گروه", "سرویس", "تحریریه", "دفتر"})
 _SEATED = frozenset({"سفارت", "سفارتخانه", "سرکنسولگری", "کنسولگری", "نمایندگی", "دفتر"})
 _PLACE_SIGNS = frozenset({"شهر", "استان", "شهرستان", "در", "به", "از", "بندر", "جزیره", "روستای", "مقیم", "اهالی"})
 
@@ -33,6 +36,14 @@ def place_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
     return EntityMention(i, hit.end, "place", name, (i, hit.end), None, None, country, None, False, inside)
 
 
+def territory_at(scan: Scan, i: int) -> EntityMention | None:
+    """The longer of a country and a place, as part of a longer name: «آذربایجان شرقی», not «آذربایجان»."""
+    country, place = country_at(scan, i, True), place_at(scan, i, True)
+    if country is None or (place is not None and place.end > country.end):
+        return place
+    return country
+
+
 def organization_at(scan: Scan, i: int) -> Found | None:
     """The organization that starts at token i: «شورای امنیت», «وزارت امور خارجه چین», «بنیاد نخبگان استان یزد»."""
     known, head = scan.organizations.get(i), scan.heads.get(i)
@@ -46,21 +57,38 @@ def _known(scan: Scan, hit: Hit) -> Found:
     country = hit.row[1] if hit.row[1] != "-" else None
     name = scan.tokens.text(hit.start, hit.end)
     span = (hit.start, hit.end)
-    inside = tuple(m for k in range(hit.start, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end)
+    inside = ()
+    if hit.end - hit.start > 1 and scan.keys[hit.start] != _AGENCY:  # «خبرگزاری فرانسه» is not about France
+        inside = tuple(m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end)
     mention = EntityMention(*span, "organization", name, span, None, None, country, f"org:{hit.row[0]}")
     return Found(mention, inside)
 
 
 def _grow(scan: Scan, head: Hit) -> Found | None:
     """A head with its words; None where nothing that names it follows."""
+    if not scan.goes_on(head.end):
+        return _bare(scan, head)
     growth = _Growth(scan, head)
     growth.run()
-    if growth.end == head.end or (head.row[0] == "gov" and not growth.named):
+    if scan.keys[head.start] in _DESKS and growth.owner is not None:
+        return growth.owner  # «گروه سیاست خارجی خبرگزاری فارس» is the agency
+    if growth.end == head.end or (head.row[0] != "body" and not growth.named):
         return _bare(scan, head)
     span = (head.start, growth.end)
     name = " ".join(key for key in scan.tokens.text(*span).replace("«", " ").replace("»", " ").replace('"', " ").split())
-    mention = EntityMention(*span, "organization", name, span, None, None, growth.country, None, rule="head")
+    known = _same_thing(scan, head, growth)
+    mention = EntityMention(*span, "organization", name, span, None, None, growth.country, known, rule="head")
+    if known is not None:
+        return Found(mention)
     return Found(mention, tuple(growth.inside))
+
+
+def _same_thing(scan: Scan, head: Hit, growth: _Growth) -> str | None:
+    """«روزنامه عبری معاریو» is «معاریو»; «تارنمای دولت روسیه» is not the government."""
+    owner = growth.owner.mention if growth.owner is not None else None
+    if owner is None or head.row[0] not in ("named", "loose") or owner.end != growth.end or owner.start in scan.heads:
+        return None
+    return owner.known
 
 
 def _bare(scan: Scan, head: Hit) -> Found | None:
@@ -79,8 +107,8 @@ class _Growth:
 
     def __init__(self, scan: Scan, head: Hit) -> None:
         self._scan, self._head = scan, head
-        self._free = 1 if head.row[0] == "named" else 0
         self.end = head.end
+        self.owner: Found | None = None
         self.country: str | None = None
         self.named = False  # whether a country, a place or a name of its own is in it
         self.inside: list[EntityMention] = []
@@ -98,6 +126,7 @@ class _Growth:
         if self._territory(i) or self._owner(i):
             return self.country is not None and scan.keys[self._head.start] in _SEATED
         if key in scan.rules.fields and i not in scan.verbs:
+            self.named = self.named or (key == _NATIONAL and i == self._head.end)  # «شرکت ملی گاز»
             self.end = i + 1
         elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)):
             self.end = i + 2
@@ -117,29 +146,32 @@ class _Growth:
     def _territory(self, i: int) -> bool:
         """A country, its adjective or a place: «سازمان انرژی اتمی ایران», «ارتش ترکیه», «دانشگاه تهران»."""
         scan = self._scan
-        found = country_at(scan, i, True) or place_at(scan, i, True)
+        found = territory_at(scan, i)
         adjective = scan.adjectives.get(i)
         if found is not None:
             self.inside.append(found)
             self.country, self.end = found.country if found.kind == "country" else None, found.end
+            self.named = True
         elif adjective is not None:
-            self.country, self.end = adjective.row[0], adjective.end
+            self.end = adjective.end
+            if self._head.row[0] in ("named", "loose"):  # «روزنامه اسپانیایی» is none, «روزنامه اسپانیایی موندو» is one
+                return True
+            self.country, self.named = adjective.row[0], True
         else:
             return False
-        self.named = True
         return True
 
     def _owner(self, i: int) -> bool:
         """The body that it is part of: «کمیسیون انرژی مجلس», «نیروی دریایی سپاه»."""
-        if i == self._head.end and self._head.row[0] != "body":
-            return False
         scan = self._scan
-        owner = scan.organizations.get(i)
-        found = _known(scan, owner) if owner is not None else _grow(scan, scan.heads[i]) if i in scan.heads else None
-        if found is None or found.mention.start != i:
+        if i not in scan.organizations and i not in scan.heads:
             return False
-        if scan.keys[i - 1] == scan.keys[i]:
+        found = organization_at(scan, i)
+        if found is None or found.mention.start != i or scan.keys[i - 1] == scan.keys[i]:
             return False
+        if found.mention.rule == "bare" and self._head.row[0] != "body":
+            return False
+        self.owner = found
         if found.mention.rule != "bare":
             self.inside.append(found.mention._replace(inside=True))
             self.inside.extend(m._replace(inside=True) for m in found.inside)
@@ -150,27 +182,33 @@ class _Growth:
         """«سفارت آمریکا در کابل»."""
         if key != _IN or self._scan.keys[self._head.start] not in _SEATED:
             return False
-        found = place_at(self._scan, self.end + 1, True) or country_at(self._scan, self.end + 1, True)
+        found = territory_at(self._scan, self.end + 1)
         if found is not None:
             self.inside.append(found)
             self.end = found.end
         return False
 
     def _quoted(self, i: int) -> bool:
-        """«روزنامه «شرق»», «شرکت "بهران"»."""
+        """«روزنامه «شرق»», «شرکت "بهران"»: up to four words in marks just after the head."""
         keys = self._scan.keys
-        for k in range(i + 2, min(i + _QUOTED, len(keys))):
-            if keys[k] in CLOSERS:
+        if i != self._head.end or self._head.row[0] == "gov":
+            return False
+        for k in range(i + 1, min(i + _QUOTED, len(keys))):
+            if keys[k] in CLOSERS and k > i + 1:
                 self.end, self.named = k + 1, True
+                return False
+            if not keys[k].isalpha() or self._scan.rules.common(keys[k]) or k in self._scan.verbs:
                 return False
         return False
 
     def _own_name(self, key: str, i: int) -> bool:
-        """The name proper of a paper, party or company: «گروه پیشگامان», «روزنامه شرق»."""
-        scan = self._scan
-        if not key.isalpha() or i in scan.verbs or i in scan.roles or scan.rules.common(key):
+        """The name proper of a paper, party or company: «روزنامه شرق», «گروه پیشگامان کویر»."""
+        scan, kind = self._scan, self._head.row[0]
+        if kind not in ("named", "loose") or not key.isalpha() or i in scan.verbs or i in scan.roles:
             return False
-        if not self._free and not (self.named and scan.rules.unknown(key) and self._head.row[0] == "named"):
+        if not (scan.rules.name_part(key) if self.named or kind == "loose" else not scan.rules.common(key)):
             return False
-        self._free, self.named, self.end = 0, True, i + 1
+        if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):
+            return False
+        self.named, self.end = True, i + 1
         return True

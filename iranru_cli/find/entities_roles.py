@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_organizations import country_at, organization_at, place_at
+from iranru_cli.find.entities_organizations import country_at, organization_at, place_at, territory_at
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityMention
@@ -19,7 +19,8 @@ def role_at(scan: Scan, i: int) -> Found | None:
     if head is None:
         return None
     walk = _Walk(scan, head)
-    walk.run()
+    if head.row[0] == "local" or _goes_on(scan, head.end):
+        walk.run()
     start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     kind, number = head.row[0], head.row[1]
     if walk.end == head.end and start == i and kind in ("job", "many"):
@@ -32,6 +33,15 @@ def role_at(scan: Scan, i: int) -> Found | None:
         start, walk.end, "group" if many else "role", None, None, text, (i, walk.end), walk.country, None, many, rule=rule
     )
     return Found(mention, tuple(walk.inside))
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """A gate before the walk: most heads stand alone or before a verb."""
+    key, rules = scan.keys[i], scan.rules
+    return (
+        key in rules.fields or key in rules.role_words or key == _AND or i in scan.countries or i in scan.places
+        or i in scan.heads or i in scan.organizations or i in scan.adjectives or i in scan.roles
+    )  # fmt: skip
 
 
 class _Walk:
@@ -63,7 +73,17 @@ class _Walk:
         if (key in rules.fields or key in rules.role_words) and i not in scan.verbs:
             self.end = i + 1
             return True
-        return self._joined(key, i)
+        return self._joined(key, i) or self._somewhere(key, i)
+
+    def _somewhere(self, key: str, i: int) -> bool:
+        """«فرماندار مسجدسلیمان»: after some offices any word that is not of grammar is a place or club."""
+        scan = self._scan
+        if self._head.row[0] != "local" or i in scan.verbs or i in scan.titles or not key.isalpha():
+            return False
+        if scan.rules.common(key) or key in scan.rules.first:
+            return False
+        self.end, self._closed = i + 1, True
+        return True
 
     def _joined(self, key: str, i: int) -> bool:
         """«علوم، تحقیقات و فناوری»; «دستیار و مشاور عالی»."""
@@ -102,7 +122,7 @@ class _Walk:
 
     def _territory(self, i: int) -> bool:
         scan = self._scan
-        found = country_at(scan, i, True) or place_at(scan, i, True)
+        found = territory_at(scan, i)
         if found is not None:
             if self._closed and self.country is not None and found.kind == "country":
                 return False
@@ -140,7 +160,7 @@ class _Walk:
             inner = (one,)
         self.inside.extend(m._replace(inside=True) for m in inner if m.rule != "bare")
         self.end, self._closed = inner[0].end, True
-        return scan.keys[self.end] == _IN and False
+        return False
 
     def _more_places(self, i: int) -> bool:
         """«نماینده مردم تهران، ری و شمیرانات در مجلس»."""

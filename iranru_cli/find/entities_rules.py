@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.words import Words
@@ -10,11 +11,13 @@ from iranru_cli.text.tokens import word_key
 
 RARE = 60  # a word without a class that news has less often than this may be a name
 COMMON = 2500  # a word that news has more often is grammar, not part of a name: «است», «برای»
+FAMILY = 200  # so often may a word in ی be met that is a surname after a sure given name
+MOST_SEEN = 50_000
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
 _SUFFIX_COMMON = 150  # «پایان», «جریان» end like «سرکیسیان»
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class EntityRules:
     """Sets of keys; tables whose phrases are matched come as hits and are not here."""
 
@@ -31,15 +34,31 @@ class EntityRules:
     fields: frozenset[str]
     role_words: frozenset[str]
     countries: dict[str, str]  # ISO code → the name to show
+    _seen: dict[str, tuple[bool, bool]] = field(default_factory=dict)  # judged before: (surname, unknown)
+
+    def _judged(self, key: str) -> tuple[bool, bool]:
+        """The two questions below are asked again and again for the same few words."""
+        judged = self._seen.get(key)
+        if judged is None:
+            if len(self._seen) > MOST_SEEN:
+                self._seen.clear()
+            judged = self._seen[key] = (self._surname(key), self._unknown(key))
+        return judged
 
     def unknown(self, key: str) -> bool:
         """Whether the key is no word of the language, so that it may be a foreign name: «اسموتریچ»."""
-        if len(key) < 2 or not key.isalpha() or key.isascii():
-            return False
-        return self.words.count(key) <= RARE and not self.words.is_classed(key)
+        return self._judged(key)[1]
 
     def surname(self, key: str) -> bool:
         """Whether the key looks like a surname: listed, «کریمی» of «کریم», «رضازاده»."""
+        return self._judged(key)[0]
+
+    def _unknown(self, key: str) -> bool:
+        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries:
+            return False
+        return self.words.count(key) <= RARE and not self.words.is_classed(key)
+
+    def _surname(self, key: str) -> bool:
         if key in self.surnames or key in self.first:
             return True
         if len(key) < 4 or not key.isalpha():
@@ -58,7 +77,14 @@ class EntityRules:
 
     def name_part(self, key: str) -> bool:
         """Whether the key may be a word of a name at all."""
-        return self.surname(key) or self.unknown(key)
+        return any(self._judged(key))
+
+    def family(self, key: str) -> bool:
+        """Whether the key may be a surname after a given name that is sure: also a rare word, «زارع», «خاوری»."""
+        if any(self._judged(key)):
+            return True
+        count = self.words.count(key) if key.isalpha() and len(key) > 2 and key not in self.boundaries else COMMON
+        return count <= (FAMILY if key[-1:] == "ی" else RARE)
 
     def common(self, key: str) -> bool:
         return key in self.boundaries or self.words.count(key) > COMMON
@@ -80,9 +106,9 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         tails=frozenset(parts["tail"]),
         particles=frozenset(parts["particle"]),
         not_person=frozenset(parts["not_person"]),
-        boundaries=frozenset(parts["boundary"]),
+        boundaries=frozenset(parts["boundary"]) | _grammar(lexicon),
         determiners=frozenset(parts["determiner"]),
-        fields=_word_set(form for (form,) in tables["fields"]),
+        fields=_fields(form for (form,) in tables["fields"]),
         role_words=_word_set(form for form, _ in tables["role_words"]),
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},
     )
@@ -90,13 +116,27 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
 
 def _known_surnames(people: list[tuple[str, ...]]) -> frozenset[str]:
     """The last word of each known person's name: «سارکوزی»."""
-    return frozenset(word_key(full.split()[-1]) for _, _, _, full in people)
+    return frozenset(word_key(row[-1].split()[-1]) for row in people)
 
 
-def _word_set(forms: object) -> frozenset[str]:
+def _grammar(lexicon: Lexicon) -> frozenset[str]:
+    """Prepositions and openers of one word: «مانند», «همچون», «سپس»."""
+    tables = lexicon.tables
+    words = [form for kind, form, _ in tables["clause_words"] if kind in ("prep", "opener")]
+    words += [row[1] for row in tables["prepositions"]]
+    return frozenset(word_key(word) for word in words if " " not in word)
+
+
+def _fields(forms: Iterable[str]) -> frozenset[str]:
+    """Also glued to the word before, as many write: «امورداخلی», «مسکن وشهرسازی»."""
+    words = _word_set(forms)
+    return words | {"امور" + word for word in words} | {"و" + word for word in words if len(word) > 3}
+
+
+def _word_set(forms: Iterable[str]) -> frozenset[str]:
     """Every word under its key, joined and in its parts: «بین‌المللی» is بینالمللی, or بین and المللی."""
     out: set[str] = set()
-    for form in forms:  # type: ignore[attr-defined]
+    for form in forms:
         for word in form.split():
             out.add(word_key(word))
             out.update(word_key(piece) for piece in word.split("\u200c") if len(piece) > 2)

@@ -40,7 +40,15 @@ class Scan:
     pronouns: dict[int, Hit]
     groups: dict[int, Hit]
     documents: dict[int, Hit]
+    nouns: dict[int, Hit]  # nouns of documents, which need «این» or «متن» before them
     verbs: frozenset[int]  # tokens at which a form of a reporting verb starts: «گفت»
+
+    def goes_on(self, i: int) -> bool:
+        """Whether token i may go on with the name of a body or office: a gate before the walk."""
+        key = self.keys[i]
+        if key in self.rules.fields or key in OPENERS or i in self.countries or i in self.places or i in self.adjectives:
+            return True
+        return i in self.heads or i in self.organizations or (key.isalpha() and not self.rules.common(key))
 
 
 def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) -> Scan:
@@ -71,6 +79,7 @@ def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) ->
         people=at("people"),
         pronouns=at("pronouns"),
         groups=at("groups"),
-        documents=at("documents"),
+        documents=at("documents.phrase"),
+        nouns=at("documents.noun"),
         verbs=frozenset(hit.start for hit in hits.get("verb_forms", ())),
     )

@@ -61,14 +61,22 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "roles",
         ("class", "number", "form", "example"),
-        {"class": frozenset({"office", "state", "job", "many"}), "number": frozenset({"sg", "pl"})},
+        {"class": frozenset({"office", "aide", "local", "state", "job", "many"}), "number": frozenset({"sg", "pl"})},
         form="form",
     ),
     TableSpec("titles", ("use", "form", "example"), {"use": frozenset({"sure", "weak"})}, form="form"),
-    TableSpec("people", ("id", "use", "form", "full"), {"use": frozenset({"alone", "guard"})}, form="form"),
+    TableSpec(
+        "people", ("id", "country", "use", "form", "full"), {"use": frozenset({"alone", "guard"})}, form="form"
+    ),
     TableSpec("pronouns", ("number", "form", "example"), {"number": frozenset({"sg", "pl"})}, form="form"),
     TableSpec("groups", ("id", "form", "example"), {"id": frozenset({"both", "all"})}, form="form"),
-    TableSpec("documents", ("class", "form", "example"), {"class": frozenset({"noun", "phrase"})}),
+    TableSpec(
+        "documents",
+        ("class", "form", "example"),
+        {"class": frozenset({"noun", "phrase"})},
+        form="form",
+        split="class",
+    ),
     # The rest is looked up beside the above only: it holds everyday words («کشور», «امید»).
     TableSpec("fields", ("form",)),
     TableSpec("role_words", ("form", "example")),
@@ -108,10 +116,44 @@ _DATE_CLASSES = frozenset(
     ]
 )
 
+_DATE_CONTEXTS = frozenset(
+    [
+        "named",
+        "prayer",
+        "counted",
+        "measured",
+        "numbered",
+        "after_year",
+        "before_year",
+        "in_year",
+        "more",
+        "in_month",
+        "safe_month",
+        "sure_month",
+        "weak_month",
+        "after_figures",
+        "after_may",
+        "shots",
+        "future",
+        "planned",
+        "planned_by",
+        "clause",
+        "length_of",
+        "aged",
+        "year_kind",
+        "range_year",
+        "vague",
+        "dated",
+        "not_this",
+        "range",
+        "this",
+    ]
+)
+
 DATES: tuple[TableSpec, ...] = (
     TableSpec("months", ("calendar", "number", "form"), {"calendar": frozenset({"jalali", "gregorian"})}, form="form"),
     TableSpec("date_words", ("class", "value", "form", "example"), {"class": _DATE_CLASSES}, form="form"),
-    TableSpec("date_context", ("class", "form", "example")),
+    TableSpec("date_context", ("class", "form", "example"), {"class": _DATE_CONTEXTS}),
 )
 
 _YES_NO = frozenset({"yes", "no"})
@@ -169,7 +211,7 @@ ACTS = frozenset(
 )
 
 CLAUSE_CLASSES = frozenset(
-    {"prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"}
+    ["prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this", "modal"]
 )
 
 CUES: tuple[TableSpec, ...] = (
@@ -185,6 +227,7 @@ CUES: tuple[TableSpec, ...] = (
         form="element",
     ),
     TableSpec("source_phrases", ("act", "class", "form", "example"), {"act": ACTS}, form="form"),
+    TableSpec("exclusive_offices", ("form", "example"), form="form"),
     TableSpec("plural_heads", ("kind", "singular", "form", "example"), form="form"),
     TableSpec("outlets", ("form", "example"), form="form"),
     TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),
@@ -267,7 +310,20 @@ AGREEMENTS: tuple[TableSpec, ...] = (
         ("class", "form", "example"),
         {
             "class": frozenset(
-                ["planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body", "embeds", "meeting", "carry", "governs"]
+                [
+                    "planned",
+                    "toward",
+                    "denied",
+                    "refuted",
+                    "occasion",
+                    "anniversary",
+                    "by",
+                    "body",
+                    "embeds",
+                    "meeting",
+                    "carry",
+                    "governs",
+                ]
             )
         },
     ),

@@ -38,6 +38,11 @@ def link_entities(mentions: list[EntityMention], tokens: Tokens) -> tuple[list[E
 
 def _person_entity(person: Person, mentions: list[EntityMention]) -> Entity:
     """With the fullest office that the document gives: «وزیر خارجه ایران» rather than «وزیر خارجه»."""
-    role, country = max(person.roles, key=lambda r: len(r[0].split())) if person.roles else (None, None)
+    role, country = max(person.roles, key=_fullness) if person.roles else (None, None)
     members = tuple(mentions[i] for i in sorted(person.mentions))
     return Entity("person", person.name, role, country, person.known, members)
+
+
+def _fullness(role: tuple[str, str | None]) -> tuple[bool, int]:
+    """«وزیر خارجه ایران» says more than «وزیر امور خارجه»."""
+    return role[1] is not None, len(role[0].split())

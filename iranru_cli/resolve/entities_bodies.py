@@ -35,8 +35,11 @@ def link_bodies(mentions: list[EntityMention]) -> tuple[list[Body], dict[int, in
             continue
         key = mention.known or f"{mention.kind}:{squash(mention.name or '')}"
         which = index.get(key)
+        base = _base(mention, mentions, i)
         if which is None:
-            which = _shorter(mention, index)
+            which = _shorter(mention, index, base)
+            if which is not None and None not in (mention.country, bodies[which].country):
+                which = None if mention.country != bodies[which].country else which
         if which is None:
             which = len(bodies)
             bodies.append(Body(known=mention.known, country=mention.country))
@@ -44,7 +47,7 @@ def link_bodies(mentions: list[EntityMention]) -> tuple[list[Body], dict[int, in
         _add(bodies[which], i, mention)
         of[i] = which
         if mention.kind == "organization":
-            _note(mention, which, index, heads)
+            _note(mention, which, index, heads, base)
     return bodies, of
 
 
@@ -54,12 +57,26 @@ def _add(body: Body, i: int, mention: EntityMention) -> None:
     body.country = body.country or mention.country or None
 
 
-def _shorter(mention: EntityMention, index: dict[str, int]) -> int | None:
-    """«بنیاد نخبگان» after «بنیاد نخبگان استان یزد»."""
-    return index.get(f"start:{squash(mention.name or '')}") if mention.kind == "organization" else None
+def _base(mention: EntityMention, mentions: list[EntityMention], i: int) -> str:
+    """The name without its country and «امور»: one for «وزارت خارجه» and «وزارت امور خارجه ایران»."""
+    if mention.kind != "organization":
+        return ""
+    name = mention.name or ""
+    if i + 1 < len(mentions) and mentions[i + 1].kind == "country" and mentions[i + 1].end == mention.end:
+        inner = mentions[i + 1]
+        name = " ".join(name.split()[: -(inner.end - inner.start)])
+    return squash(name.replace("امور", ""))
 
 
-def _note(mention: EntityMention, which: int, index: dict[str, int], heads: dict[str, int]) -> None:
+def _shorter(mention: EntityMention, index: dict[str, int], base: str) -> int | None:
+    """«بنیاد نخبگان» after «بنیاد نخبگان استان یزد», «وزارت خارجه» after «وزارت امور خارجه ایران»."""
+    if mention.kind != "organization":
+        return None
+    return index.get(f"start:{squash(mention.name or '')}", index.get(f"base:{base}"))
+
+
+def _note(mention: EntityMention, which: int, index: dict[str, int], heads: dict[str, int], base: str) -> None:
+    index[f"base:{base}"] = which
     words = (mention.name or "").split()
     heads[squash(words[0])] = which
     for k in range(2, len(words)):

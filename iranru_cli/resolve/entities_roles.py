@@ -10,6 +10,7 @@ from iranru_cli.resolve.entities_persons import PersonChains, squash
 from iranru_cli.text.tokens import NEWLINE, ZWNJ, Tokens, fold_key
 
 _RECENT = 24  # holders looked at on each side
+_NEAR = 6  # bare roles before a name that are tried
 _REAL = 4  # tokens that make a paragraph; less is a line of marks
 _DROP = frozenset({"امور", "های", "و", "در", "یک"})
 _SAME = {"رییس": "رییس", "جمهوری": "جمهور", "سخنگوی": "سخنگو", "امورخارجه": "خارجه", "وزارتخانه": "وزارت"}
@@ -102,17 +103,18 @@ def _by_discourse(
     taken: set[int] = set()
     for k, person in enumerate(persons.people):
         i = person.mentions[0]
-        if person.roles or " " not in person.name or not _is_subject(mentions[i], tokens):
+        if person.roles or not _is_subject(mentions[i], tokens):
             continue
         here = bisect_right(lines, mentions[i].start)
-        before = bisect_left(bare, i) - 1
-        if before < 0 or bare[before] in taken:
-            continue
-        role = bare[before]
-        distance = here - bisect_right(lines, mentions[role].start)
-        if distance <= 1 and _may_speak(mentions[role], tokens):
-            taken.add(role)
-            out.append(_Holder(role, roles[role], k))
+        before = bisect_left(bare, i)
+        for role in reversed(bare[max(0, before - _NEAR) : before]):
+            if role in taken or len(roles[role].words) < 2 or not _may_speak(mentions[role], tokens):
+                continue
+            line = bisect_right(lines, mentions[role].start)
+            if here - line <= (2 if line == 0 else 1):
+                taken.add(role)
+                out.append(_Holder(role, roles[role], k))
+            break
     return out
 
 
@@ -130,6 +132,8 @@ def _is_subject(mention: EntityMention, tokens: Tokens) -> bool:
     """A name at the head of a sentence, or after the dateline «به گزارش …،»."""
     i = mention.start - 1
     if i < 0 or tokens.keys[i] in _OPENS:
+        return True
+    if tokens.keys[max(0, i - 1) : i + 1] == ["نقل", "از"]:
         return True
     return tokens.keys[i] == "،" and "گزارش" in tokens.keys[max(0, i - 8) : i]
 

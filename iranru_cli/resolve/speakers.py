@@ -11,6 +11,7 @@ from iranru_cli.records import SpeakerKind, Via
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
+_THIS = "این"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
 _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
@@ -33,6 +34,7 @@ class _Discourse:
     """What pronouns and dropped subjects may mean at a place of the text."""
 
     person: SpeakerRef | None = None
+    body: SpeakerRef | None = None  # the latest institution
     last: tuple[SpeakerRef, ...] = ()
     sentence: int = -1
     ahead: Sequence[Quotation] = ()  # the next statements
@@ -49,13 +51,18 @@ class SpeakerResolver:
         entities: Sequence[Entity],
         subjects: Sequence[EntityMention | None],
         country_names: dict[str, str],
+        exclusive: frozenset[int],
     ) -> None:
+        """`chains` gives for each mention its entity; `subjects` for each sentence the mention at its head; `exclusive`
+        holds the tokens where an office begins that nobody holds beside another.
+        """
         self._tokens = tokens
         self._mentions = mentions
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
         self._entities = entities
         self._subjects = subjects
         self._country_names = country_names
+        self._exclusive = exclusive
         self._epithets: dict[str, int] = {}  # offices resolved by the discourse
         self._roles: dict[int, str] = {}  # the offices that they give to persons
         self._people = [
@@ -109,10 +116,14 @@ class SpeakerResolver:
         if mention.kind == "group" and mention.known == _BOTH:
             return self._both(mention)
         if mention.kind == "document":
-            return [self._document(mention)]
+            return [self._document(mention, state)]
         if mention.kind == "place":
             return [self._country(mention)]
         ref = self._named(mention)
+        if mention.rule == "anaphor" and state.person is not None:  # «این مقام هندی افزود»
+            current = state.person
+            if current.entity is None or self._compatible(current.entity, mention, anaphor=True):
+                return [current._replace(mention=mention, via="role")]
         if ref is not None and ref.entity is None and mention.kind == "role" and mention.rule != "shared":
             ref = self._epithet(mention, quotation, state) or ref
         return [ref] if ref is not None else []
@@ -149,12 +160,16 @@ class SpeakerResolver:
             return index if self._compatible(index, mention) else None
         return None
 
-    def _compatible(self, index: int, mention: EntityMention) -> bool:
+    def _compatible(self, index: int, mention: EntityMention, anaphor: bool = False) -> bool:
         """Whether a person may hold the office: not one of another country, not a second office of the same kind."""
         entity = self._entities[index]
         if entity.country is not None and mention.country is not None and entity.country != mention.country:
             return False
+        if anaphor:
+            return True
         held = entity.role or self._roles.get(index)
+        if held is not None and mention.start in self._exclusive:
+            return False
         return held is None or mention.role is None or held.split()[0] != mention.role.split()[0]
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:
@@ -221,8 +236,10 @@ class SpeakerResolver:
         name = self._country_names.get(code or "", mention.name or "")
         return SpeakerRef(name, "country", None, code, None, mention, "name")
 
-    def _document(self, mention: EntityMention) -> SpeakerRef:
-        """«گزارش تارنمای دولت روسیه»: the institution behind the document where it is named in it."""
+    def _document(self, mention: EntityMention, state: _Discourse) -> SpeakerRef:
+        """«گزارش تارنمای دولت روسیه»: the institution behind the document where it is named in it; «این گزارش» is that of
+        the institution that spoke last.
+        """
         inner = [
             m for m in self._mentions if m.start >= mention.start and m.end <= mention.end and m.kind == "organization"
         ]
@@ -230,6 +247,8 @@ class SpeakerResolver:
             ref = self._named(inner[0])
             if ref is not None:
                 return ref._replace(mention=mention)
+        if state.body is not None and self._tokens.keys[mention.start] == _THIS:
+            return state.body._replace(mention=mention, via="pronoun")
         text = self._tokens.text(mention.start, mention.end)
         return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
 
@@ -240,3 +259,6 @@ class SpeakerResolver:
             people = [ref for ref in speakers if ref.kind == "person"]
             if people:
                 state.person = people[-1]
+            bodies = [ref for ref in speakers if ref.kind == "organization"]
+            if bodies:
+                state.body = bodies[-1]

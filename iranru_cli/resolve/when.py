@@ -10,6 +10,7 @@ from iranru_cli.resolve.speakers import SpeakerRef
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
 _LAYERS = frozenset({"inner", "noun"})
+_DAY = len("2025-10-02")
 _LEAD = 4  # statements
 Key = tuple[str, ...]
 
@@ -71,7 +72,7 @@ def _own(
 ) -> ResolvedDate | None:
     """The first date of the clause before the cue that may be that of the speech.
 
-    Not inside the words said, not in brackets («برنامه «لقاء» (دیدار امروز)»), and for a past tense not after the
+    A day, as a month or year there is what the speech is about; not inside the words said, not in brackets («برنامه «لقاء» (دیدار امروز)»), and for a past tense not after the
     publication («پیش از امضای روز جمعه گفت»).
     """
     first, last = quotation.clause
@@ -82,7 +83,8 @@ def _own(
     while k < len(dates) and dates[k].end <= last:
         date = dates[k]
         later = past and published is not None and (date.value or "") > published
-        if date.kind == "date" and date.value is not None and not later and not _hidden(date, quotation, keys):
+        day = date.value is not None and len(date.value) >= _DAY and "/" not in date.value
+        if date.kind == "date" and day and not later and not _hidden(date, quotation, keys):
             return date
         k += 1
     return None

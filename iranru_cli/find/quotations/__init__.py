@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
-from iranru_cli.find.quotations.context import Context, make_context
+from iranru_cli.find.quotations.context import MARKS, THAT, Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.phrases import (
     asides,
+    dateline_head,
     headline,
     headline_content,
     phrase_content,
@@ -27,6 +28,9 @@ from iranru_cli.text.sentences import Sentence
 __all__ = ["find_quotations", "find_subjects", "make_context"]
 
 _CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
+_MODAL_REACH = 6
+_LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
+_PREFERS_PHRASE = frozenset({"az", "bar"})
 _NOMINAL, _ADVERBIAL, _PHRASE, _HEADLINE, _NOUN = 0.75, 0.9, 0.85, 0.85, 0.6
 
 
@@ -90,7 +94,7 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[
     """The finite cues of a sentence; a cue inside a content already taken needs a source of its own."""
     at = max(sentence.first, min(until, sentence.last))
     for cue in ctx.cues_in(sentence.first, sentence.last):
-        if cue.negated or cue.person != 3:
+        if cue.negated or cue.person != 3 or _impersonal(ctx, sentence.first, cue):
             continue
         if cue.start < at or ctx.quoted[cue.start] or ends_adverbial(ctx, at, cue):
             yield from _inner(ctx, cue, index, sentence)
@@ -98,6 +102,12 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[
         found = list(_finite(ctx, cue, index, sentence, at))
         yield from found
         at = max([at, cue.end, *(q.content[-1][1] for q in found)])
+
+
+def _impersonal(ctx: Context, first: int, cue: Cue) -> bool:
+    """«باید گفت که …», «دشمن را نباید حقیر شمرد»: a modal before a bare past makes it nobody's words."""
+    modals = ctx.words_in("modal", max(first, cue.start - _MODAL_REACH), cue.start)
+    return cue.tense == "past" and bool(modals) and not ctx.has_verb(modals[-1].end, cue.start)
 
 
 def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Quotation]:
@@ -120,12 +130,17 @@ def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> 
     content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
     blocked: list[TokenSpan] = [*asides(ctx, sentence), *(c.content for c in clauses)]
     head = before.until if before else at
-    sources = _sources(ctx, cue, head, blocked)
+    sources = _sources(ctx, cue, head, [*blocked, *dateline_head(ctx, sentence)]) or _sources(ctx, cue, head, blocked)
     clause = (head, cue.start)
     for found in clauses:
         yield _adverbial(found, sources, clause, index)
     if not _fits(ctx, cue, content, sources, head):
         content = None
+    if content is not None and content.marker in ("bare", "comma") and _PREFERS_PHRASE & set(cue.nominal):
+        nominal = list(_nominal(ctx, cue, sources, clauses, head, index))
+        if nominal:  # «از لغو سفر خبر داد، سفری که …»
+            yield from nominal
+            return
     if before is not None:
         yield _around(cue, before, content, sources, clause, index)
     elif content is not None:
@@ -135,6 +150,8 @@ def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> 
 
 
 def _sources(ctx: Context, cue: Cue, head: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
+    if cue.clausal == "document":
+        return _document(ctx, head, cue.start, blocked) or find_sources(ctx, cue, head, blocked)
     if not cue.passive:
         return find_sources(ctx, cue, head, blocked)
     if cue.act == "quote":  # «از معاون وزیر نقل شده که …»
@@ -142,15 +159,20 @@ def _sources(ctx: Context, cue: Cue, head: int, blocked: list[TokenSpan]) -> tup
     by = ctx.words_in("passive_by", head, cue.start)
     if by:
         return tuple(ctx.entities_in(by[-1].end, by[-1].end + 2)[:1])
-    return _document(ctx, head, cue.start)
+    return _document(ctx, head, cue.start, blocked)
 
 
-def _document(ctx: Context, first: int, last: int) -> tuple[EntityMention, ...]:
-    """«در این بیانیه تأکید شده است»: the document behind در."""
+def _document(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
+    """«در این بیانیه تأکید شده است»: the document behind در, after any «بر اساس گزارش …»."""
+    first = max([first, *(b for a, b in blocked if a <= first + 1 and b < last)])
     for mention in ctx.entities_in(first, last):
         if mention.kind in ("document", "organization") and ctx.word(mention.start - 1, "prep") is not None:
             return (mention,)
-    return ()
+    start = ctx.skip(first, last)
+    end = next((i for i in range(start, last) if ctx.keys[i] in MARKS or ctx.keys[i] == THAT), last)
+    if ctx.word(start, "prep") is None or not 1 < end - start <= _LONGEST_TITLE:
+        return ()
+    return (EntityMention(start + 1, end, "document", ctx.tokens.text(start + 1, end), rule="phrase"),)
 
 
 def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[EntityMention, ...], head: int) -> bool:

@@ -41,8 +41,11 @@ def adverbial_clauses(ctx: Context, first: int, last: int) -> list[Clause]:
 
 
 def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
-    """Whether the cue's verb is that of an adverbial clause: «با بیان اینکه شهر این را محکوم می‌کند، گفت»."""
-    return any(
+    """Whether the cue's verb is that of an adverbial clause: «با بیان اینکه شهر این را محکوم می‌کند، گفت».
+
+    A cue before a colon is not: «با بیان اینکه کار آغاز شده توضیح داد: …».
+    """
+    return ctx.keys[cue.end] != ":" and any(
         not ctx.has_verb(hit.end, cue.start) and _opening(ctx, hit.start, first) is not None
         for hit in ctx.words_in("that", first, cue.start)
     )

@@ -74,7 +74,7 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
     that = ctx.word(after, "that")
     if that is not None:
         return "that", that.end
-    if keys[after] in COMMAS:
+    if keys[after] in "،,":
         return None if after + 1 < limit and keys[after + 1] == AND else ("comma", after + 1)
     return None if keys[after] in MARKS or keys[after] == AND else ("bare", after)
 
@@ -94,7 +94,9 @@ def _after_colon(ctx: Context, cue: Cue, start: int, sentence: int, limit: int) 
     if end >= ctx.sentences[sentence].last:
         end = _go_on(ctx, sentence, end, _any_voice)
     last = trim(ctx, start, end)
-    return Content(start, last, end, kind_of(ctx, start, last), "colon") if last - start >= 2 else None
+    if last - start < 2 or not any(key.isalpha() and not key.isascii() for key in keys[start:last]):
+        return None  # «تصاویر بیشتر: https://…»
+    return Content(start, last, end, kind_of(ctx, start, last), "colon")
 
 
 def _past_breaks(ctx: Context, start: int) -> int:

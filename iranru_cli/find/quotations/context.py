@@ -76,7 +76,18 @@ class Context:
 
     def is_outlet(self, mention: EntityMention) -> bool:
         """Whether a mention is a medium or who reports for it: «خبرگزاری فارس», «خبرنگار روزنامه شهر»."""
-        return mention.kind in ("organization", "role") and any(i in self.outlets for i in range(mention.start, mention.end))
+        return mention.kind in ("organization", "role") and any(
+            i in self.outlets for i in range(mention.start, mention.end)
+        )
+
+    def outlet_in(self, first: int, last: int) -> int | None:
+        """The first word for a medium in [first, last), before any comma."""
+        for i in range(first, min(last, len(self.keys))):
+            if i in self.outlets:
+                return i
+            if self.keys[i] in COMMAS:
+                return None
+        return None
 
     def words_in(self, kind: str, first: int, last: int) -> list[Hit]:
         """The clause words of a class in [first, last)."""
@@ -114,6 +125,11 @@ class Context:
             else:
                 break
         return index
+
+    def mention_ends_at(self, index: int) -> bool:
+        """Whether an outermost mention ends just before the token."""
+        k = bisect_left(self.entity_starts, index) - 1
+        return k >= 0 and self.entities[k].end == index
 
     def date_ends_at(self, index: int) -> bool:
         """Whether a date ends just before the token: «روز جمعه» before «عراقچی»."""

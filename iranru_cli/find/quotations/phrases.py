@@ -11,6 +11,7 @@ from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
 _HEADLINE_REACH = 14
+_DATELINE_REACH = 4  # «به گزارش گروه سیاسی خبرگزاری …»
 _DATELINE_ENDS = frozenset("،,؛/:-–")
 
 
@@ -25,32 +26,41 @@ class Phrase(NamedTuple):
 def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     """The source phrases of a sentence that are no dateline and stand outside quotations."""
     out: list[Phrase] = []
+    dateline = False
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
-        if ctx.quoted[hit.start]:
-            continue
+        if ctx.quoted[hit.start] or (hit.row[1] == "quote" and (dateline or ctx.cues_in(hit.end, sentence.last))):
+            continue  # «به گزارش ایسنا به نقل از رویترز، …», «شبکه به نقل از سفیر گزارش داد …»
         source = next(
             (m for m in ctx.entities_in(hit.end - 1, hit.end + 3) if m.start >= hit.end or m.kind == "document"), None
         )
+        if hit.row[1] == "report" and ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH) is not None:
+            dateline = True  # «به گزارش خبرگزاری …»
+            continue
         if source is None and hit.row[1] != "basis":
             continue
-        if hit.row[1] == "report" and source is not None and ctx.is_outlet(source):
-            continue  # the dateline «به گزارش خبرگزاری …»
         end = max(source.end, hit.end) if source is not None else hit.end
         out.append(Phrase(hit, source, _phrase_end(ctx, end, sentence.last)))
     return out
 
 
 def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
-    """Where no subject stands: source phrases and datelines («به گزارش ایسنا، …», «خبرگزاری فارس: …», «ایسنا/لرستان …»)."""
+    """Source phrases, in which no subject stands: «به گزارش ایسنا، …», «به نوشته بی‌بی‌سی …»."""
     out: list[TokenSpan] = []
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
         source = next((m for m in ctx.entities_in(hit.end, hit.end + 3)), None)
-        end = source.end if source is not None else hit.end
+        medium = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
+        if medium is not None and (source is None or source.start > medium):
+            end = medium + 1  # «به گزارش فارس، «دونالد ترامپ» …»: no mention of its own, as فارس is a place too
+        else:
+            end = source.end if source is not None else hit.end
         out.append((hit.start, max(_phrase_end(ctx, end, sentence.last), end)))
-    for mention in ctx.entities_in(sentence.first, sentence.first + 1):
-        if ctx.is_outlet(mention) and ctx.keys[mention.end] in _DATELINE_ENDS:
-            out.append((mention.start, mention.end + 1))
     return out
+
+
+def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
+    """«خبرگزاری فارس: …», «ایسنا/لرستان …» at the head of a sentence: no subject where there is another one."""
+    heads = ctx.entities_in(sentence.first, sentence.first + 1)
+    return [(m.start, m.end + 1) for m in heads if ctx.is_outlet(m) and ctx.keys[m.end] in _DATELINE_ENDS]
 
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:

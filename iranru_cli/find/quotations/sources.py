@@ -26,14 +26,17 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
             best, best_cost = mention, cost
             if not cost:
                 break
+    if best is None or best_cost > 1:
+        phrase = _phrase(ctx, first, last)
+        if phrase is not None and not _inside(phrase, blocked):
+            return (phrase,)
     if best is not None:
         shared = _shared(ctx, best, last)
         if shared:
             return shared
         out = _joined(ctx, cue, best, last)
         return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
-    phrase = _phrase(ctx, first, last)
-    return (phrase,) if phrase is not None and not _inside(phrase, blocked) else ()
+    return ()
 
 
 def _can_speak(ctx: Context, mention: EntityMention) -> bool:
@@ -63,7 +66,7 @@ def _shared(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMent
         role = name if kind == "role" else None
         out.append(
             EntityMention(mention.start, sides[-1].end, kind, name, role=role, country=side.country, rule="shared")
-        )  # type: ignore[arg-type]
+        )
     return tuple(out)
 
 
@@ -75,6 +78,8 @@ def _phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
         end += 1
     if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, last) or ctx.quoted[start]:
         return None
+    if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
+        return None  # «بیشتر بخوانید»
     if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:
         return None
     if ctx.keys[start - 1 : start] == [AND] and start > first:
@@ -111,9 +116,23 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 0
     if keys[before] == AND:
         return 3 if _joins(ctx, before, first) else 1
+    if _governed(ctx, before, first):
+        return 2 if mention.kind in ("person", "role") else 3
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
     return 2 if mention.kind in ("country", "place") else 1
+
+
+def _governed(ctx: Context, index: int, first: int) -> bool:
+    """Whether the noun before a mention hangs on a preposition: «در نشست خبری کاخ سفید»."""
+    if ctx.word(index - 1, "this") is not None:  # «پس از این حادثه سازمان …»
+        return False
+    for i in range(index, max(first, index - 4) - 1, -1):
+        if ctx.word(i, "prep") is not None:
+            return True
+        if ctx.keys[i] in MARKS or ctx.keys[i] in ctx.finite or ctx.date_ends_at(i + 1) or ctx.mention_ends_at(i + 1):
+            return False
+    return False
 
 
 def _joins(ctx: Context, index: int, first: int) -> bool:
