@@ -8,8 +8,7 @@ from iranru_cli.find.agreement_words import Phrases, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import phrase_keys
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.lexicon.verbs import FiniteVerbs, finite_verbs
-from iranru_cli.text.tokens import word_key
+from iranru_cli.lexicon.verbs import FiniteVerbs
 
 _BEFORE = frozenset({"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach"})
 _AFTER = frozenset(
@@ -64,18 +63,11 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         concluded_near=classes("concluded_near"),
         sport=frozenset(key for row in words if row[0] == "sport" for key in _last_keys(row[1])),
         events=phrases_of(tables["event_words"], 3),
-        finite=compile_finite(lexicon),
+        finite=lexicon.finite,
         heads={joined(row[4]): row for row in tables["agreement_heads"]},
         topics={k: row[0] for row in tables["registry"] if row[3] == "topic" for k in phrase_keys(row[4])},
         registry=_first_rows(tables["registry"]),
     )
-
-
-def compile_finite(lexicon: Lexicon) -> FiniteVerbs:
-    """The test for finite verbs, from the verb tables."""
-    tables = lexicon.tables
-    nouns = {word_key(row[1]) for row in tables["clause_words"] if row[0] == "noun"}
-    return finite_verbs(tables["verbs"], tables["verb_forms"], tables["stems"], nouns)
 
 
 def joined(phrase: str) -> str:

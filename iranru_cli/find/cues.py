@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.lexicon.verbs import FiniteVerbs, finite_verbs
+from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.mentions import Cue
 from iranru_cli.text.tokens import Tokens, word_key
 
@@ -40,10 +40,7 @@ def compile_cues(lexicon: Lexicon) -> CueRules:
                 simple[verb] = row
             else:
                 compound.setdefault((word_key(element), verb), row)
-    tables = lexicon.tables
-    nouns = {word_key(row[1]) for row in tables["clause_words"] if row[0] == "noun"}
-    finite = finite_verbs(tables["verbs"], tables["verb_forms"], tables["stems"], nouns)
-    return CueRules(simple, compound, finite)
+    return CueRules(simple, compound, lexicon.finite)
 
 
 def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> list[Cue]:
@@ -55,9 +52,10 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
     gaps = {hit.start for hit in hits.get("clause_words.gap", ())}
     openings = {hit.start: hit.row[0] for hit in hits.get("prepositions", ())}
     open_ends = [hit for hit in hits.get("reporting", ()) if "ezafe" in hit.row[3]]
+    nouns = lexical_nouns(hits)
     out: list[Cue] = []
     for verb in hits.get("verb_forms", ()):
-        if verb.row[3] not in _FINITE:
+        if verb.row[3] not in _FINITE or verb.start in nouns:
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
@@ -68,6 +66,13 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
         if cue is not None:
             out.append(cue)
     return out
+
+
+def lexical_nouns(hits: dict[str, list[Hit]]) -> set[int]:
+    """The tokens of nouns that are made of verb forms: «گفت و گو»."""
+    return {
+        i for hit in hits.get("clause_words.noun", ()) if hit.end - hit.start > 1 for i in range(hit.start, hit.end)
+    }
 
 
 def _simple(verb: Hit, rules: CueRules) -> Cue | None:

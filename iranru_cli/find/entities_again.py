@@ -40,7 +40,7 @@ def _mention(scan: Scan, i: int, end: int) -> Found:
     start = i
     while start and title_end(scan, start - 1) == i and start - 1 in scan.titles:
         start -= 1
-    return Found(person_of(Name(start, end, i, end, scan.tokens.text(i, end), None, end - i, "again")))
+    return Found(person_of(Name(start, end, i, end, scan.tokens.text(i, end), rule="again")))
 
 
 def _is_name(scan: Scan, i: int, end: int) -> bool:

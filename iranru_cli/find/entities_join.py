@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_names import Name, name_at, quoted_before, strange_before, surname_before
+from iranru_cli.find.entities_names import SENTENCE, Name, name_at, quoted_before, strange_before, surname_before
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.mentions import EntityMention
 
@@ -13,7 +13,16 @@ _BEFORE_PERSON = frozenset({"با", "از", "به", "برای", "توسط", "و"
 def person_of(name: Name) -> EntityMention:
     """A person without a role."""
     return EntityMention(
-        name.start, name.end, "person", name.text, (name.first, name.last), known=name.known, rule=name.rule
+        name.start,
+        name.end,
+        "person",
+        name.text,
+        (name.first, name.last),
+        None,
+        None,
+        name.country,
+        name.known,
+        rule=name.rule,
     )
 
 
@@ -42,7 +51,7 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
     edge = start - 1 if comma else start
     before = out[-1].mention if out else None
     if before is not None and before.kind == "person" and before.end == edge:
-        taken = before.role is not None or (comma and _names_next(scan, item.mention, after))
+        taken = before.role is not None or (comma and not opens(scan, before) and _names_next(item.mention, after))
         if taken or (scan.keys[item.mention.end] == _OBJECT and comma):
             return None
         out.pop()
@@ -64,7 +73,12 @@ def _with_given(scan: Scan, person: EntityMention, out: list[Found]) -> EntityMe
     return person._replace(start=i, name=scan.tokens.text(i, last), name_span=(i, last))
 
 
-def _names_next(scan: Scan, role: EntityMention, after: EntityMention | None) -> bool:
+def opens(scan: Scan, mention: EntityMention) -> bool:
+    """Whether the mention stands at the head of a sentence."""
+    return not mention.start or scan.keys[mention.start - 1] in SENTENCE
+
+
+def _names_next(role: EntityMention, after: EntityMention | None) -> bool:
     """«به گفته عراقچی، وزیر خارجه روسیه سرگئی لاوروف …»: the role is of the name that follows it."""
     return after is not None and after.kind == "person" and after.start == role.end and after.role is None
 
@@ -74,10 +88,16 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
     role = item.mention
     comma = scan.keys[role.end] in COMMAS
     edge = role.end + comma
-    person = after if after is not None and after.kind == "person" and after.start == edge and after.role is None else None
+    person = (
+        after if after is not None and after.kind == "person" and after.start == edge and after.role is None else None
+    )
     if person is None:
         name = name_at(scan, edge, True)
-        if name is None or name.start != edge or (after is not None and after.start < name.end and after.kind != "person"):
+        if (
+            name is None
+            or name.start != edge
+            or (after is not None and after.start < name.end and after.kind != "person")
+        ):
             return None
         person = person_of(name)
     if comma and not _apposed(scan, role, person):
@@ -89,7 +109,11 @@ def _of_person(scan: Scan, role: EntityMention) -> bool:
     """«مشاور ترامپ», «فرستاده ویژه پوتین»: the office of an aide with nothing else that it is of."""
     first, last = role.role_span or (0, 0)
     head = scan.roles.get(first)
-    return head is not None and head.row[0] == "aide" and all(k in scan.rules.role_words for k in scan.keys[head.end : last])
+    return (
+        head is not None
+        and head.row[0] == "aide"
+        and all(k in scan.rules.role_words for k in scan.keys[head.end : last])
+    )
 
 
 def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:
@@ -110,7 +134,7 @@ def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
 def _person(person: EntityMention, item: Found, start: int, end: int) -> Found:
     role = item.mention
     mention = EntityMention(
-        min(start, person.start), end, "person", person.name, person.name_span, role.role, role.role_span, role.country, person.known,
+        min(start, person.start), end, "person", person.name, person.name_span, role.role, role.role_span, role.country or person.country, person.known,
         rule=f"{person.rule}+role",
     )  # fmt: skip
     return Found(mention, item.inside)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
+from iranru_cli.lexicon.matcher import Hit
 
 _MOST_GIVEN = 3
 _NOT_NEWS = frozenset({"حضرت", "امام", "شهید", "حاج", "سر", "پدر", "ملک", "استاد", "شهیده"})
-_SENTENCE = frozenset({"\n", ".", "!", "؟", "؛", ":", "«", "»", ")", "-"})
+_AFTER_SUBJECT = frozenset({"،", ":", "همچنین", "نیز", "روز", "در", "با", "هم", "پیش", "ضمن", "امروز", "دیروز", "که"})
+SENTENCE = frozenset({"\n", ".", "!", "؟", "؛", ":", "«", "»", ")", "-"})
+_LONE = 4  # letters of an unknown word that is a name by itself: «فراتینی وزیر خارجه ایتالیا»
 _QUOTED = 7  # tokens from mark to mark
 
 
@@ -21,7 +24,7 @@ class Name(NamedTuple):
     last: int
     text: str
     known: str | None = None
-    words: int = 2
+    country: str | None = None
     rule: str = "name"
 
 
@@ -55,11 +58,18 @@ def _plain(scan: Scan, i: int, sure: bool, titled: bool) -> Name | None:
     last = _extent(scan, i, sure, titled)
     hit = scan.people.get(i)
     if hit is not None and hit.end >= last and (hit.row[2] == "alone" or sure or titled):
-        return Name(i, hit.end, i, hit.end, scan.tokens.text(i, hit.end), f"person:{hit.row[0]}", hit.end - i, "known")
+        return _known(scan, hit, hit.end, "known")
     if last == i:
         return None
-    known = f"person:{hit.row[0]}" if hit is not None and hit.end == last else None
-    return Name(i, last, i, last, scan.tokens.text(i, last), known, last - i)
+    if hit is not None and hit.end == last:
+        return _known(scan, hit, last, "name")
+    return Name(i, last, i, last, scan.tokens.text(i, last))
+
+
+def _known(scan: Scan, hit: Hit, last: int, rule: str) -> Name:
+    country = hit.row[1] if hit.row[1] != "-" else None
+    text = scan.tokens.text(hit.start, last)
+    return Name(hit.start, last, hit.start, last, text, f"person:{hit.row[0]}", country, rule)
 
 
 def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
@@ -70,9 +80,11 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
         strong = any(rules.first[key] for key in keys[i:end])
         last = _family(scan, end, strong or sure)
         if last > end:
-            certain = strong or sure or rules.surname(keys[last - 1])
+            certain = strong or sure or _tells(scan, end)
             return last if certain and _believable(scan, i, end, last, sure) else i
-        if end - i >= 2 and (strong or sure):
+        if end - i >= 2 and (
+            sure or (rules.first[keys[i]] and (rules.first[keys[end - 1]] or keys[end - 1] in rules.surnames))
+        ):
             return end
         return end if titled and sure and end - i == 1 and not rules.first[keys[i]] and keys[i] in rules.surnames else i
     if titled or sure:
@@ -85,7 +97,7 @@ def _believable(scan: Scan, first: int, end: int, last: int, sure: bool) -> bool
     rules, keys = scan.rules, scan.keys
     if sure or any(rules.first[key] for key in keys[first:end]):
         return True
-    return any(rules.surname(key) and not rules.common(key) for key in keys[end:last])
+    return any(_tells(scan, k) and not rules.common(keys[k]) for k in range(end, last))
 
 
 def _given(scan: Scan, i: int) -> int:
@@ -102,7 +114,7 @@ def _family(scan: Scan, i: int, strong: bool) -> int:
     while keys[i] in rules.particles and _part(scan, i + 1):
         i += 2
     if i == start:
-        if not (_part(scan, i) and (strong or rules.surname(keys[i]))):
+        if not (_part(scan, i, strong) and (strong or _tells(scan, i))):
             return start
         i += 1
     for _ in range(2):
@@ -115,20 +127,28 @@ def _family(scan: Scan, i: int, strong: bool) -> int:
     return i
 
 
-def _second(scan: Scan, i: int) -> bool:
-    """Whether the token may be the second word of a surname."""
+def _tells(scan: Scan, i: int) -> bool:
+    """Whether the word is a name by itself: a surname, or no word that any list has."""
     rules, key = scan.rules, scan.keys[i]
-    return key in rules.surnames or (rules.unknown(key) and i not in scan.titles)
+    return rules.surname(key) or (rules.unknown(key) and not rules.words.known(key))
 
 
-def _part(scan: Scan, i: int) -> bool:
-    """A token that may be part of a surname: no role, country, verb or word of grammar."""
-    key = scan.keys[i]
-    if i in scan.verbs or i in scan.roles or i in scan.countries or key in scan.rules.boundaries or i in scan.heads:
+def _second(scan: Scan, i: int) -> bool:
+    """Whether the token may be the second word of a surname: unknown only after an unknown one («تخت روانچی»)."""
+    rules, key = scan.rules, scan.keys[i]
+    if i in scan.titles:
         return False
-    if i in scan.organizations or not key.isalpha() or (key.startswith(("می", "نمی")) and not scan.rules.surname(key)):
+    return key in rules.surnames or (rules.unknown(key) and scan.keys[i - 1] not in rules.surnames)
+
+
+def _part(scan: Scan, i: int, sure: bool = False) -> bool:
+    """A token that may be part of a surname: no role, country, verb or word of grammar; more may be after a sure name."""
+    key, rules = scan.keys[i], scan.rules
+    if not (rules.family(key) if sure else rules.name_part(key)):
         return False
-    return scan.rules.name_part(key)
+    if i in scan.verbs or i in scan.roles or i in scan.countries or key in rules.boundaries or i in scan.heads:
+        return False
+    return i not in scan.organizations and not (key.startswith(("می", "نمی")) and not rules.surname(key))
 
 
 def _strange(scan: Scan, i: int, titled: bool) -> int:
@@ -152,9 +172,24 @@ def surname_before(scan: Scan, i: int) -> Name | None:
     k = i - 1
     if k < 0 or not scan.rules.surname(scan.keys[k]) or not _part(scan, k) or k in scan.titles:
         return None
-    if k and scan.keys[k - 1] not in _SENTENCE:
+    if scan.rules.first.get(scan.keys[k]) is False:
+        return None  # «پیام وزیر امور خارجه»
+    if k and scan.keys[k - 1] not in SENTENCE:
         return None
-    return Name(k, i, k, i, scan.tokens.text(k, i), None, 1, "surname")
+    return Name(k, i, k, i, scan.tokens.text(k, i), rule="surname")
+
+
+def opening_name(scan: Scan, i: int) -> Name | None:
+    """Two unknown words at the head of a sentence that a comma, verb or circumstance follows: «بزالل اسموتریچ همچنین …»."""
+    start = title_end(scan, i)
+    end = start
+    while end - start < 4 and _part(scan, end):
+        end += 1
+    if end - start < 2 or not all(scan.rules.unknown(key) or scan.rules.surname(key) for key in scan.keys[start:end]):
+        return None
+    if not scan.rules.unknown(scan.keys[start]) or not (scan.keys[end] in _AFTER_SUBJECT or end in scan.verbs):
+        return None
+    return Name(i, end, start, end, scan.tokens.text(start, end), rule="opening")
 
 
 def _quoted(scan: Scan, i: int) -> Name | None:
@@ -166,7 +201,7 @@ def _quoted(scan: Scan, i: int) -> Name | None:
             if not _nameable(scan, first, close):
                 return None
             text = scan.tokens.text(first, close)
-            return Name(i, close + 1, first, close, text, None, close - first, "quoted")
+            return Name(i, close + 1, first, close, text, rule="quoted")
         if not keys[close].isalpha():
             return None
     return None
@@ -178,7 +213,9 @@ def _nameable(scan: Scan, first: int, last: int) -> bool:
         return False
     rules = scan.rules
     inner = range(first, last)
-    if any(scan.keys[k] in rules.boundaries or k in scan.roles or k in scan.heads or k in scan.countries for k in inner):
+    if any(
+        scan.keys[k] in rules.boundaries or k in scan.roles or k in scan.heads or k in scan.countries for k in inner
+    ):
         return False
     return sum(rules.name_part(scan.keys[k]) or scan.keys[k] in rules.particles for k in inner) * 2 >= last - first
 
@@ -201,6 +238,7 @@ def strange_before(scan: Scan, i: int) -> Name | None:
     while start > 0 and i - start < 4 and _part(scan, start - 1) and start - 1 not in scan.adjectives:
         start -= 1
     first = title_end(scan, start)
-    if i - first < 2 or not any(scan.rules.unknown(scan.keys[k]) for k in range(first, i)):
+    strange = [scan.keys[k] for k in range(first, i) if scan.rules.unknown(scan.keys[k])]
+    if not strange or (i - first == 1 and (len(strange[0]) < _LONE or scan.rules.words.known(strange[0]))):
         return None
-    return Name(start, i, first, i, scan.tokens.text(first, i), None, i - first, "strange")
+    return Name(start, i, first, i, scan.tokens.text(first, i), rule="strange")

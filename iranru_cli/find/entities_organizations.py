@@ -10,6 +10,7 @@ _AND, _IN = "و", "در"
 _LONGEST = 16  # tokens
 _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
 _QUOTED = 6
+_WITH_NAME = frozenset({"named", "firm", "loose"})
 _AGENCY = "خبرگزاری"
 _NATIONAL = "ملی"
 _DESKS = frozenset({"گروه", "سرویس", "تحریریه", "دفتر"})
@@ -47,8 +48,10 @@ def territory_at(scan: Scan, i: int) -> EntityMention | None:
 def organization_at(scan: Scan, i: int) -> Found | None:
     """The organization that starts at token i: «شورای امنیت», «وزارت امور خارجه چین», «بنیاد نخبگان استان یزد»."""
     known, head = scan.organizations.get(i), scan.heads.get(i)
-    grown = _grow(scan, head) if head is not None else None
-    if known is not None and (grown is None or grown.mention.end <= known.end):
+    if head is None:
+        return _known(scan, known) if known is not None else None
+    grown = _grow(scan, head)
+    if known is not None and (grown is None or grown.mention.end <= known.end or not grown.inside):
         return _known(scan, known)
     return grown
 
@@ -59,14 +62,16 @@ def _known(scan: Scan, hit: Hit) -> Found:
     span = (hit.start, hit.end)
     inside = ()
     if hit.end - hit.start > 1 and scan.keys[hit.start] != _AGENCY:  # «خبرگزاری فرانسه» is not about France
-        inside = tuple(m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end)
+        inside = tuple(
+            m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end
+        )
     mention = EntityMention(*span, "organization", name, span, None, None, country, f"org:{hit.row[0]}")
     return Found(mention, inside)
 
 
 def _grow(scan: Scan, head: Hit) -> Found | None:
     """A head with its words; None where nothing that names it follows."""
-    if not scan.goes_on(head.end):
+    if not scan.goes_on(head.end) or (head.start and scan.keys[head.start - 1] in scan.rules.determiners):
         return _bare(scan, head)
     growth = _Growth(scan, head)
     growth.run()
@@ -75,7 +80,9 @@ def _grow(scan: Scan, head: Hit) -> Found | None:
     if growth.end == head.end or (head.row[0] != "body" and not growth.named):
         return _bare(scan, head)
     span = (head.start, growth.end)
-    name = " ".join(key for key in scan.tokens.text(*span).replace("«", " ").replace("»", " ").replace('"', " ").split())
+    name = " ".join(
+        key for key in scan.tokens.text(*span).replace("«", " ").replace("»", " ").replace('"', " ").split()
+    )
     known = _same_thing(scan, head, growth)
     mention = EntityMention(*span, "organization", name, span, None, None, growth.country, known, rule="head")
     if known is not None:
@@ -86,7 +93,7 @@ def _grow(scan: Scan, head: Hit) -> Found | None:
 def _same_thing(scan: Scan, head: Hit, growth: _Growth) -> str | None:
     """«روزنامه عبری معاریو» is «معاریو»; «تارنمای دولت روسیه» is not the government."""
     owner = growth.owner.mention if growth.owner is not None else None
-    if owner is None or head.row[0] not in ("named", "loose") or owner.end != growth.end or owner.start in scan.heads:
+    if owner is None or head.row[0] not in _WITH_NAME or owner.end != growth.end or owner.start in scan.heads:
         return None
     return owner.known
 
@@ -128,7 +135,9 @@ class _Growth:
         if key in scan.rules.fields and i not in scan.verbs:
             self.named = self.named or (key == _NATIONAL and i == self._head.end)  # «شرکت ملی گاز»
             self.end = i + 1
-        elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)):
+        elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (
+            key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)
+        ):
             self.end = i + 2
         elif key in OPENERS:
             return self._quoted(i)
@@ -151,10 +160,10 @@ class _Growth:
         if found is not None:
             self.inside.append(found)
             self.country, self.end = found.country if found.kind == "country" else None, found.end
-            self.named = True
+            self.named = self.named or self._head.row[0] != "loose"
         elif adjective is not None:
             self.end = adjective.end
-            if self._head.row[0] in ("named", "loose"):  # «روزنامه اسپانیایی» is none, «روزنامه اسپانیایی موندو» is one
+            if self._head.row[0] in _WITH_NAME:  # «روزنامه اسپانیایی» is none, «روزنامه اسپانیایی موندو» is one
                 return True
             self.country, self.named = adjective.row[0], True
         else:
@@ -204,9 +213,9 @@ class _Growth:
     def _own_name(self, key: str, i: int) -> bool:
         """The name proper of a paper, party or company: «روزنامه شرق», «گروه پیشگامان کویر»."""
         scan, kind = self._scan, self._head.row[0]
-        if kind not in ("named", "loose") or not key.isalpha() or i in scan.verbs or i in scan.roles:
+        if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs or i in scan.roles:
             return False
-        if not (scan.rules.name_part(key) if self.named or kind == "loose" else not scan.rules.common(key)):
+        if not (scan.rules.name_part(key) if self.named or kind != "named" else not scan.rules.common(key)):
             return False
         if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):
             return False

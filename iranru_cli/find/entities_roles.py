@@ -11,6 +11,7 @@ _AND, _IN = "و", "در"
 _LONGEST = 26  # tokens
 _LIST = 6
 _PEOPLE = "مردم"
+_LANDS = frozenset({"استان", "شهر", "شهرستان", "کشور"})
 
 
 def role_at(scan: Scan, i: int) -> Found | None:
@@ -30,7 +31,17 @@ def role_at(scan: Scan, i: int) -> Found | None:
     text = scan.tokens.text(named_from, walk.end)
     rule = "anaphor" if start < i and scan.keys[start] in ("این", "همین", "همان", "آن") else "role"
     mention = EntityMention(
-        start, walk.end, "group" if many else "role", None, None, text, (i, walk.end), walk.country, None, many, rule=rule
+        start,
+        walk.end,
+        "group" if many else "role",
+        None,
+        None,
+        text,
+        (i, walk.end),
+        walk.country,
+        None,
+        many,
+        rule=rule,
     )
     return Found(mention, tuple(walk.inside))
 
@@ -39,7 +50,7 @@ def _goes_on(scan: Scan, i: int) -> bool:
     """A gate before the walk: most heads stand alone or before a verb."""
     key, rules = scan.keys[i], scan.rules
     return (
-        key in rules.fields or key in rules.role_words or key == _AND or i in scan.countries or i in scan.places
+        key in rules.fields or key in rules.role_words or key == _AND or key == _IN or i in scan.countries or i in scan.places
         or i in scan.heads or i in scan.organizations or i in scan.adjectives or i in scan.roles
     )  # fmt: skip
 
@@ -140,8 +151,10 @@ class _Walk:
     def _in(self, i: int) -> bool:
         """«سفیر ایران در روسیه», «نماینده مردم نجف‌آباد در مجلس», «نماینده ویژه در امور ایران»."""
         scan, k = self._scan, i + 1
-        if self.end == self._head.end:
+        if self.end == self._head.end and self._head.row[0] not in ("state", "aide"):
             return False
+        if scan.keys[k] in _LANDS:
+            k += 1
         if scan.keys[k] == "امور":
             k += 1
             while scan.keys[k] in scan.rules.fields:

@@ -14,6 +14,22 @@ COMMON = 2500  # a word that news has more often is grammar, not part of a name:
 FAMILY = 200  # so often may a word in ی be met that is a surname after a sure given name
 MOST_SEEN = 50_000
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
+_INFLECTED = (
+    "ها",
+    "های",
+    "هایی",
+    "هایش",
+    "ترین",
+    "تر",
+    "شان",
+    "کننده",
+    "کنندگان",
+    "دادن",
+    "کردن",
+    "شدن",
+    "شده",
+    "گرفته",
+)
 _SUFFIX_COMMON = 150  # «پایان», «جریان» end like «سرکیسیان»
 
 
@@ -34,15 +50,16 @@ class EntityRules:
     fields: frozenset[str]
     role_words: frozenset[str]
     countries: dict[str, str]  # ISO code → the name to show
-    _seen: dict[str, tuple[bool, bool]] = field(default_factory=dict)  # judged before: (surname, unknown)
+    _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
 
-    def _judged(self, key: str) -> tuple[bool, bool]:
-        """The two questions below are asked again and again for the same few words."""
+    def _judged(self, key: str) -> tuple[bool, bool, bool]:
+        """The three questions below are asked again and again for the same few words."""
         judged = self._seen.get(key)
         if judged is None:
             if len(self._seen) > MOST_SEEN:
                 self._seen.clear()
-            judged = self._seen[key] = (self._surname(key), self._unknown(key))
+            surname, unknown = self._surname(key), self._unknown(key)
+            judged = self._seen[key] = (surname, unknown, surname or unknown or self._family(key))
         return judged
 
     def unknown(self, key: str) -> bool:
@@ -54,7 +71,7 @@ class EntityRules:
         return self._judged(key)[0]
 
     def _unknown(self, key: str) -> bool:
-        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries:
+        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or key.endswith(_INFLECTED):
             return False
         return self.words.count(key) <= RARE and not self.words.is_classed(key)
 
@@ -77,12 +94,16 @@ class EntityRules:
 
     def name_part(self, key: str) -> bool:
         """Whether the key may be a word of a name at all."""
-        return any(self._judged(key))
+        judged = self._judged(key)
+        return judged[0] or judged[1]
 
     def family(self, key: str) -> bool:
         """Whether the key may be a surname after a given name that is sure: also a rare word, «زارع», «خاوری»."""
-        if any(self._judged(key)):
-            return True
+        return self._judged(key)[2]
+
+    def _family(self, key: str) -> bool:
+        if key.endswith(_INFLECTED):
+            return False
         count = self.words.count(key) if key.isalpha() and len(key) > 2 and key not in self.boundaries else COMMON
         return count <= (FAMILY if key[-1:] == "ی" else RARE)
 
@@ -97,6 +118,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
     for kind, form, _ in tables["name_parts"]:
         parts.setdefault(kind, set()).add(word_key(form))
     first = {word_key(form): weak == "no" for _, weak, form in reversed(tables["first_names"])}
+    first |= {"سید" + word_key(form): True for origin, _, form in tables["first_names"] if origin == "ir"}  # «سیدعلی»
     return EntityRules(
         words=words,
         first=first,

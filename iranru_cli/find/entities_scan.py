@@ -13,6 +13,7 @@ from iranru_cli.text.tokens import Tokens
 OPENERS = frozenset("«\"“'‘")
 CLOSERS = frozenset("»\"”'’")
 COMMAS = frozenset("،,")
+_COUNTRY_SIGNS = frozenset({"کشور", "جمهوری", "دولت"})
 
 
 class Found(NamedTuple):
@@ -46,25 +47,29 @@ class Scan:
     def goes_on(self, i: int) -> bool:
         """Whether token i may go on with the name of a body or office: a gate before the walk."""
         key = self.keys[i]
-        if key in self.rules.fields or key in OPENERS or i in self.countries or i in self.places or i in self.adjectives:
+        if (
+            key in self.rules.fields
+            or key in OPENERS
+            or i in self.countries
+            or i in self.places
+            or i in self.adjectives
+        ):
             return True
         return i in self.heads or i in self.organizations or (key.isalpha() and not self.rules.common(key))
 
 
 def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) -> Scan:
-    """Index the hits; a longer country name stands before a shorter one of another class."""
+    """Index the hits; no table has two at one token."""
 
-    def at(*tables: str) -> dict[int, Hit]:
-        out: dict[int, Hit] = {}
-        for table in tables:
-            for hit in hits.get(table, ()):
-                known = out.get(hit.start)
-                if known is None or known.end < hit.end:
-                    out[hit.start] = hit
-        return out
+    def at(table: str) -> dict[int, Hit]:
+        return {hit[0]: hit for hit in hits.get(table, ())}
 
     keys = [*tokens.keys, "", ""]
-    weak = {hit.start: hit for hit in hits.get("countries.weak", ()) if keys[hit.start - 1] in ("کشور", "جمهوری", "دولت")}
+    countries = {i: hit for i, hit in at("countries.weak").items() if keys[i - 1] in _COUNTRY_SIGNS}
+    countries |= at("countries.name")
+    for i, hit in at("countries.full").items():
+        if i not in countries or countries[i].end < hit.end:
+            countries[i] = hit
     return Scan(
         tokens=tokens,
         keys=keys,
@@ -72,7 +77,7 @@ def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) ->
         roles=at("roles"),
         heads=at("org_heads"),
         organizations=at("organizations"),
-        countries=weak | at("countries.name", "countries.full"),
+        countries=countries,
         adjectives=at("countries.adjective"),
         places=at("places"),
         titles=at("titles"),
@@ -81,5 +86,5 @@ def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) ->
         groups=at("groups"),
         documents=at("documents.phrase"),
         nouns=at("documents.noun"),
-        verbs=frozenset(hit.start for hit in hits.get("verb_forms", ())),
+        verbs=frozenset([hit[0] for hit in hits.get("verb_forms", ())]),
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from iranru_cli.lexicon.compiled import read_compiled, source_hash
 from iranru_cli.lexicon.matcher import Hit, PhraseIndex
 from iranru_cli.lexicon.specs import SPECS
 from iranru_cli.lexicon.tables import LexiconError, Row, TableSpec, read_table
-from iranru_cli.lexicon.verbs import VERB_TABLE, conjugate
+from iranru_cli.lexicon.verbs import VERB_TABLE, FiniteVerbs, conjugate, finite_verbs
+from iranru_cli.text.tokens import word_key
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 COMPILED = DATA / "lexicon.bin"
@@ -25,6 +27,12 @@ class Lexicon:
     def match(self, keys: list[str]) -> dict[str, list[Hit]]:
         """All hits in a token stream, by table: {"roles": [Hit(0, 4, row), …], …}."""
         return self.index.find(keys)
+
+    @cached_property
+    def finite(self) -> FiniteVerbs:
+        """Tells finite verbs, by which clauses end."""
+        nouns = {word_key(row[1]) for row in self.tables["clause_words"] if row[0] == "noun"}
+        return finite_verbs(self.tables["verbs"], self.tables[VERB_TABLE], self.tables["stems"], nouns)
 
 
 def load_lexicon(extra: Path | None = None) -> Lexicon:

@@ -55,7 +55,7 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "org_heads",
         ("class", "bare", "form", "example"),
-        {"class": frozenset({"body", "named", "loose", "gov"}), "bare": _YES_OR_NO},
+        {"class": frozenset({"body", "named", "firm", "loose", "gov"}), "bare": _YES_OR_NO},
         form="form",
     ),
     TableSpec(
@@ -65,9 +65,7 @@ ENTITIES: tuple[TableSpec, ...] = (
         form="form",
     ),
     TableSpec("titles", ("use", "form", "example"), {"use": frozenset({"sure", "weak"})}, form="form"),
-    TableSpec(
-        "people", ("id", "country", "use", "form", "full"), {"use": frozenset({"alone", "guard"})}, form="form"
-    ),
+    TableSpec("people", ("id", "country", "use", "form", "full"), {"use": frozenset({"alone", "guard"})}, form="form"),
     TableSpec("pronouns", ("number", "form", "example"), {"number": frozenset({"sg", "pl"})}, form="form"),
     TableSpec("groups", ("id", "form", "example"), {"id": frozenset({"both", "all"})}, form="form"),
     TableSpec(
@@ -211,7 +209,7 @@ ACTS = frozenset(
 )
 
 CLAUSE_CLASSES = frozenset(
-    ["prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this", "modal"]
+    "prep opener with that based narrator passive_by gap noun no_content this modal quantifier bound".split()
 )
 
 CUES: tuple[TableSpec, ...] = (

@@ -16,7 +16,7 @@ def link_entities(mentions: list[EntityMention], tokens: Tokens) -> tuple[list[E
     for i, person in held.items():
         persons.people[person].mentions.append(i)
         if mentions[i].rule != "anaphor":
-            persons.people[person].roles.append((mentions[i].role or "", mentions[i].country))
+            persons.people[person].roles.append((i, mentions[i].role or "", mentions[i].country))
     bodies, of_body = link_bodies(mentions)
     grown: list[tuple[int, Entity]] = []
     for person_ in persons.people:
@@ -38,11 +38,16 @@ def link_entities(mentions: list[EntityMention], tokens: Tokens) -> tuple[list[E
 
 def _person_entity(person: Person, mentions: list[EntityMention]) -> Entity:
     """With the fullest office that the document gives: «وزیر خارجه ایران» rather than «وزیر خارجه»."""
-    role, country = max(person.roles, key=_fullness) if person.roles else (None, None)
+    role, country = _office(person)
     members = tuple(mentions[i] for i in sorted(person.mentions))
     return Entity("person", person.name, role, country, person.known, members)
 
 
-def _fullness(role: tuple[str, str | None]) -> tuple[bool, int]:
-    """«وزیر خارجه ایران» says more than «وزیر امور خارجه»."""
-    return role[1] is not None, len(role[0].split())
+def _office(person: Person) -> tuple[str | None, str | None]:
+    """The office named first, in its fullest wording: «وزیر خارجه ایران» says more than «وزیر امور خارجه»."""
+    if not person.roles:
+        return None, None
+    head = min(person.roles)[1].split()[0]
+    same = [role for role in sorted(person.roles) if role[1].split()[0] == head]
+    _, role, country = max(same, key=lambda r: (r[2] is not None, len(r[1].split())))
+    return role, country

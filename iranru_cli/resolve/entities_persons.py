@@ -10,6 +10,7 @@ from iranru_cli.text.tokens import ZWNJ, fold_key
 
 _SPELLED = 5  # a surname this long may be misspelt by one letter
 _MISSPELT_FULL = 8
+_MOST_ALIKE = 16
 
 
 @dataclass
@@ -19,7 +20,7 @@ class Person:
     names: list[str] = field(default_factory=list)
     known: str | None = None
     mentions: list[int] = field(default_factory=list)
-    roles: list[tuple[str, str | None]] = field(default_factory=list)  # office, country
+    roles: list[tuple[int, str, str | None]] = field(default_factory=list)  # mention, office, country
 
     @property
     def name(self) -> str:
@@ -39,9 +40,14 @@ def _words(name: str) -> list[str]:
     return [squash(word) for word in name.replace(ZWNJ, " ").split()]
 
 
-def _deletions(word: str) -> set[str]:
-    """The word with one letter left out: two words of distance one share one of these, or one is of the other's."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+def _near(one: str, other: str) -> bool:
+    """Whether one letter is wrong, missing or too much: «تختروانچی», «تحتروانچی»."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1:
+        return False
+    k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one[k + (len(one) == len(other)) :] == other[k + 1 :]
 
 
 class PersonChains:
@@ -53,7 +59,7 @@ class PersonChains:
         self._full: dict[str, int] = {}
         self._known: dict[str, int] = {}
         self._ends: dict[str, list[int]] = {}  # every ending of whole words, and the first word → persons
-        self._near: dict[str, int] = {}  # misspelt full names and surnames
+        self._alike: dict[tuple[int, str], list[tuple[str, int]]] = {}  # long names by their first and last letters
         self._last: dict[int, int] = {}
         named = [(i, m) for i, m in enumerate(mentions) if m.kind == "person" and m.name]
         for i, mention in named:
@@ -74,7 +80,7 @@ class PersonChains:
         if index is None:
             index = self._fuller(mention.name or "")
         if index is None and len(name) >= _MISSPELT_FULL:
-            index = next((self._near[d] for d in sorted(_deletions(name)) if d in self._near), None)
+            index = self._misspelt(name)
         if index is None:
             index = self._new()
         self._add(index, i, mention)
@@ -101,7 +107,7 @@ class PersonChains:
             before = [c for c in candidates[-8:] if c in self._last]
             index = max(before, key=lambda c: self._last[c]) if before else candidates[0]
         if index is None and len(name) >= _SPELLED:
-            index = next((self._near[d] for d in sorted(_deletions(name)) if d in self._near), None)
+            index = self._misspelt(name)
         if index is None:
             index = self._new()
             self._ends.setdefault(name, []).append(index)
@@ -120,7 +126,7 @@ class PersonChains:
             person.known = person.known or mention.known
             self._known.setdefault(mention.known, index)
         if mention.role is not None:
-            person.roles.append((mention.role, mention.country))
+            person.roles.append((i, mention.role, mention.country))
 
     def _register(self, index: int, name: str) -> None:
         words = _words(name)
@@ -132,9 +138,21 @@ class PersonChains:
             if index not in known[-4:]:
                 known.append(index)
             if len(end) >= _SPELLED:
-                for key in _deletions(end):
-                    self._near.setdefault(key, index)
+                self._remember_spelling(end, index)
         whole = "".join(words)
         if len(whole) >= _MISSPELT_FULL:
-            for key in _deletions(whole):
-                self._near.setdefault(key, index)
+            self._remember_spelling(whole, index)
+
+    def _remember_spelling(self, name: str, index: int) -> None:
+        """One wrong letter leaves the first two or the last two as they are."""
+        for key in ((0, name[:2]), (1, name[-2:])):
+            alike = self._alike.setdefault(key, [])
+            if len(alike) < _MOST_ALIKE:
+                alike.append((name, index))
+
+    def _misspelt(self, name: str) -> int | None:
+        for key in ((0, name[:2]), (1, name[-2:])):
+            for other, index in self._alike.get(key, ()):
+                if _near(name, other):
+                    return index
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from iranru_cli.mentions import EntityMention
@@ -36,14 +37,22 @@ class _Holder(NamedTuple):
 
 def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tokens) -> dict[int, int]:
     """Maps the index of a bare role mention to a person; roles that nobody holds are left out."""
-    roles = {i: _take_apart(mentions, i, tokens) for i, m in enumerate(mentions) if m.role_span is not None and not m.plural}
-    holders = [_Holder(i, role, persons.of[i]) for i, role in roles.items() if mentions[i].kind == "person" and i in persons.of]
+    if not any(m.kind == "role" and not m.inside for m in mentions):
+        return {}
+    roles = {
+        i: _take_apart(mentions, i, tokens) for i, m in enumerate(mentions) if m.role_span is not None and not m.plural
+    }
+    holders = [
+        _Holder(i, role, persons.of[i]) for i, role in roles.items() if mentions[i].kind == "person" and i in persons.of
+    ]
     bare = [i for i in roles if mentions[i].kind == "role" and not mentions[i].inside]
     named = [i for i in bare if mentions[i].rule != "anaphor"]
     out = _by_holder(named, roles, holders)
     holders += _by_discourse([i for i in named if i not in out], roles, mentions, persons, tokens)
     holders.sort()
     out = _by_holder(named, roles, holders)
+    out |= _only_one([i for i in named if i not in out], roles, mentions, persons)
+    out |= _by_echo([i for i in named if i not in out], roles, mentions, persons, tokens)
     out.update(_anaphors(bare, roles, mentions, persons, out))
     return out
 
@@ -61,10 +70,16 @@ def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens) -> _Role:
     words: list[str] = []
     for k in range(first, last):
         if outside[k - first]:
-            words += fold_key(tokens.shadow.text[tokens.starts[k] : tokens.ends[k]]).replace(ZWNJ, " ").split()
-    words = [_SAME.get(word, word) for word in words if word[0].isalpha()]
+            words += _pieces(tokens.shadow.text[tokens.starts[k] : tokens.ends[k]])
     words = [word for k, word in enumerate(words) if k == 0 or word not in _DROP] or [""]
     return _Role(words[0], frozenset(words), squash("".join(words)), mentions[i].country)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(word: str) -> list[str]:
+    """«رئیس‌جمهوری» → رییس, جمهور; marks → nothing."""
+    pieces = fold_key(word).replace(ZWNJ, " ").split()
+    return [_SAME.get(piece, piece) for piece in pieces if piece[0].isalpha()]
 
 
 def _fits(bare: _Role, held: _Role) -> int:
@@ -108,7 +123,9 @@ def _by_discourse(
         here = bisect_right(lines, mentions[i].start)
         before = bisect_left(bare, i)
         for role in reversed(bare[max(0, before - _NEAR) : before]):
-            if role in taken or len(roles[role].words) < 2 or not _may_speak(mentions[role], tokens):
+            if role in taken or _vague(roles[role]) or not _may_speak(mentions[role], tokens):
+                continue
+            if not _same_side(roles[role], mentions[i].country):
                 continue
             line = bisect_right(lines, mentions[role].start)
             if here - line <= (2 if line == 0 else 1):
@@ -116,6 +133,53 @@ def _by_discourse(
                 out.append(_Holder(role, roles[role], k))
             break
     return out
+
+
+def _vague(role: _Role) -> bool:
+    """«رئیس», «مدیر» of nobody knows what."""
+    return len(role.words) < 2 and role.country is None
+
+
+def _same_side(role: _Role, country: str | None) -> bool:
+    """Whether a person known to be of a country may hold the role; without a country an office is Iranian."""
+    return country is None or (role.country or "IR") == country
+
+
+def _by_echo(
+    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains, tokens: Tokens
+) -> dict[int, int]:
+    """The article opens with a name and no office, the office stands for it later: «… ضامنی گفت. مدیرعامل … افزود»."""
+    opening = [i for i, m in enumerate(mentions) if m.kind == "person" and _is_subject(m, tokens)]
+    out: dict[int, int] = {}
+    held: set[int] = set()
+    for i in bare:
+        k = bisect_left(opening, i) - 1
+        if k < 0 or _vague(roles[i]) or not _is_subject(mentions[i], tokens):
+            continue
+        person = persons.of[opening[k]]
+        chain = persons.people[person]
+        if chain.roles or person in held or not _same_side(roles[i], mentions[opening[k]].country):
+            continue
+        foreign = mentions[opening[k]].country is None and roles[i].country not in (None, "IR")
+        if not foreign:
+            held.add(person)
+            out[i] = person
+    return out
+
+
+def _only_one(
+    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains
+) -> dict[int, int]:
+    """One office that nobody holds, one person with a title and no office: «وزیر اطلاعات … حجت‌الاسلام علوی»."""
+    sure = [i for i in bare if not _vague(roles[i])]
+    people = [k for k, person in enumerate(persons.people) if not person.roles]
+    if not sure or len(people) != 1 or any(not _fits(roles[sure[0]], roles[i]) for i in sure):
+        return {}
+    mine = [mentions[i] for i in persons.people[people[0]].mentions]
+    titled = any(m.name_span is not None and m.start < m.name_span[0] for m in mine)
+    if not titled or not _same_side(roles[sure[0]], mine[0].country):
+        return {}
+    return dict.fromkeys(sure, people[0])
 
 
 def _paragraph_ends(tokens: Tokens) -> list[int]:

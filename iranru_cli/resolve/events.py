@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iranru_cli.find.agreement_rules import compile_finite
 from iranru_cli.find.agreement_words import phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
@@ -49,7 +48,7 @@ def compile_events(lexicon: Lexicon) -> EventRules:
         governs=phrases_of(tables["event_context"], 1, frozenset({"governs"})),
         embeds=phrases_of(tables["event_context"], 1, frozenset({"embeds"})),
         meeting=phrases_of(tables["event_context"], 1, frozenset({"meeting"})),
-        finite=compile_finite(lexicon),
+        finite=lexicon.finite,
     )
 
 

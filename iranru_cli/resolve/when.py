@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from iranru_cli.resolve.speakers import SpeakerRef
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
 _LAYERS = frozenset({"inner", "noun"})
-_DAY = len("2025-10-02")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
 _LEAD = 4  # statements
 Key = tuple[str, ...]
 
@@ -83,8 +84,8 @@ def _own(
     while k < len(dates) and dates[k].end <= last:
         date = dates[k]
         later = past and published is not None and (date.value or "") > published
-        day = date.value is not None and len(date.value) >= _DAY and "/" not in date.value
-        if date.kind == "date" and day and not later and not _hidden(date, quotation, keys):
+        day = date.value is not None and _DAY.match(date.value) is not None  # «دیشب» too, a time: 2025-10-02TNI
+        if day and not later and not _hidden(date, quotation, keys):
             return date
         k += 1
     return None

@@ -239,7 +239,7 @@ def _nominal(
 
 def _phrases(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:
     for phrase in source_phrases(ctx, sentence):
-        content = phrase_content(ctx, phrase, sentence)
+        content = phrase_content(ctx, phrase, index, sentence)
         if content is None:
             continue
         begin, end = phrase_span(phrase)

@@ -96,6 +96,11 @@ class Context:
     def prepositions_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("prepositions", []), first, last)
 
+    def quantifier_before(self, index: int) -> int | None:
+        """Where the «یکی از» that ends before the token starts."""
+        near = self.words_in("quantifier", max(0, index - 4), index)
+        return near[-1].start if near and near[-1].end == index else None
+
     def preposition_before(self, index: int) -> str | None:
         """The id of the preposition (data/prepositions.tsv) that ends before the token."""
         near = self.prepositions_in(max(0, index - 3), index)
@@ -170,6 +175,7 @@ def make_context(
         by_class[kind] = hits.get(f"clause_words.{kind}", [])
         for hit in by_class[kind]:
             words.setdefault(hit.start, []).append(hit)
+    nouns = {i for hit in by_class["noun"] for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
     cues = sorted(cues)
     names = frozenset((m.start, m.end) for m in entities) | frozenset(m.name_span for m in entities if m.name_span)
     return Context(
@@ -188,7 +194,7 @@ def make_context(
         quote_end={q.close: q for q in quotes if q.closed},
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
-        verb_ends=[i for i, key in enumerate(tokens.keys) if key in finite],
+        verb_ends=[i for i, key in enumerate(tokens.keys) if key in finite and i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),

@@ -11,7 +11,8 @@ from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
 _HEADLINE_REACH = 14
-_DATELINE_REACH = 4  # «به گزارش گروه سیاسی خبرگزاری …»
+_DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
+_RELAY_REACH = 6
 _DATELINE_ENDS = frozenset("،,؛/:-–")
 
 
@@ -28,8 +29,8 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     out: list[Phrase] = []
     dateline = False
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
-        if ctx.quoted[hit.start] or (hit.row[1] == "quote" and (dateline or ctx.cues_in(hit.end, sentence.last))):
-            continue  # «به گزارش ایسنا به نقل از رویترز، …», «شبکه به نقل از سفیر گزارش داد …»
+        if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline):
+            continue  # «به گزارش ایسنا به نقل از رویترز، …»
         source = next(
             (m for m in ctx.entities_in(hit.end - 1, hit.end + 3) if m.start >= hit.end or m.kind == "document"), None
         )
@@ -58,9 +59,16 @@ def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
 
 
 def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
-    """«خبرگزاری فارس: …», «ایسنا/لرستان …» at the head of a sentence: no subject where there is another one."""
-    heads = ctx.entities_in(sentence.first, sentence.first + 1)
-    return [(m.start, m.end + 1) for m in heads if ctx.is_outlet(m) and ctx.keys[m.end] in _DATELINE_ENDS]
+    """«خبرگزاری فارس: …», «ایسنا/لرستان …», «تهران- ایرنا- …» at the head of a sentence: no subject where there is another."""
+    end, medium = sentence.first, False
+    for mention in ctx.entities_in(sentence.first, sentence.first + _DATELINE_REACH):
+        gap = ctx.keys[end : mention.start]
+        if any(key not in _DATELINE_ENDS for key in gap) or not (ctx.is_outlet(mention) or mention.kind == "place"):
+            break
+        end, medium = mention.end, medium or ctx.is_outlet(mention)
+    closed = ctx.keys[end] in _DATELINE_ENDS
+    parted = any(key in _DATELINE_ENDS for key in ctx.keys[sentence.first : end])
+    return [(sentence.first, end + closed)] if medium and (closed or parted) else []
 
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:
@@ -73,8 +81,13 @@ def _phrase_end(ctx: Context, index: int, last: int) -> int:
     return index
 
 
-def phrase_content(ctx: Context, phrase: Phrase, sentence: Sentence) -> Content | None:
+def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence) -> Content | None:
     """The rest of the sentence; where the phrase stands inside it, the whole sentence around the phrase."""
+    relayed = (
+        ctx.cues_in(phrase.end, min(sentence.last, phrase.end + _RELAY_REACH)) if phrase.hit.row[1] == "quote" else []
+    )
+    if relayed:  # «شبکه به نقل از سفیر گزارش داد که …»: what the network reports are the ambassador's words
+        return content_after(ctx, relayed[0], index, sentence.last)
     start = phrase.end
     while start < sentence.last and ctx.keys[start] in "،,:؛":
         start += 1

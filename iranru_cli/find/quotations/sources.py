@@ -6,6 +6,7 @@ from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Conte
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _LONGEST_PHRASE = 6
+_BOTH = "both"  # «طرفین» is whole
 
 
 def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
@@ -27,14 +28,14 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
             if not cost:
                 break
     if best is None or best_cost > 1:
-        phrase = _phrase(ctx, first, last)
+        phrase = _phrase(ctx, _past(ctx, first, blocked), last)
         if phrase is not None and not _inside(phrase, blocked):
             return (phrase,)
     if best is not None:
         shared = _shared(ctx, best, last)
         if shared:
             return shared
-        out = _joined(ctx, cue, best, last)
+        out = _joined(ctx, cue, _whole(ctx, best, last), last)
         return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
     return ()
 
@@ -70,6 +71,38 @@ def _shared(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMent
     return tuple(out)
 
 
+def _past(ctx: Context, first: int, blocked: list[TokenSpan]) -> int:
+    """Behind the dateline at the head: «به گزارش ایرنا هادی بیگی گفت»."""
+    start = ctx.skip(first, len(ctx.keys) - 1)
+    return max([first, *(b for a, b in blocked if a <= start < b)])
+
+
+def _whole(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
+    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»."""
+    start, end = mention.start, mention.end
+    quantifier = ctx.quantifier_before(start)
+    if quantifier is not None:
+        start = quantifier
+    bare = mention.kind == "group" and mention.known != _BOTH
+    bare = bare or (mention.kind == "organization" and mention.known is None and end - mention.start == 1)
+    if bare or quantifier is not None:
+        while end < last and end - start <= _LONGEST_PHRASE:
+            bound = ctx.word(end, "bound")
+            if bound is not None:
+                end = bound.end
+            elif _ends_phrase(ctx, end) or ctx.keys[end] in ctx.finite:
+                break
+            else:
+                end += 1
+    if (start, end) == (mention.start, mention.end):
+        return mention
+    if quantifier is not None or mention.kind == "group":
+        return EntityMention(
+            start, end, "group", ctx.tokens.text(start, end), country=mention.country, plural=True, rule="phrase"
+        )
+    return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
+
+
 def _phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
     """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
     start = ctx.skip(first, last)
@@ -77,6 +110,8 @@ def _phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
     while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
         end += 1
     if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, last) or ctx.quoted[start]:
+        return None
+    if end - start == 1 and ctx.word(start, "this") is not None:
         return None
     if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
         return None  # «بیشتر بخوانید»
@@ -110,6 +145,8 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 0
     if keys[before] in "(":
         return 3
+    if ctx.quantifier_before(start) is not None:
+        return _cost_before(ctx, ctx.quantifier_before(start) or 0, first)
     if ctx.word(before, "prep") is not None:
         return 3
     if keys[before] in MARKS:
@@ -121,6 +158,11 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
     return 2 if mention.kind in ("country", "place") else 1
+
+
+def _cost_before(ctx: Context, start: int, first: int) -> int:
+    """The cost of «یکی از وزیران» by what stands before it."""
+    return 3 if start > first and ctx.word(start - 1, "prep") is not None else 0
 
 
 def _governed(ctx: Context, index: int, first: int) -> bool:
