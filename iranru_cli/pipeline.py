@@ -27,7 +27,7 @@ from iranru_cli.resolve.agreements import link_agreements
 from iranru_cli.resolve.dates import resolve_dates
 from iranru_cli.resolve.entities import link_entities
 from iranru_cli.resolve.events import EventRules, compile_events, find_events
-from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
+from iranru_cli.resolve.speakers import OFFICES, SpeakerRef, SpeakerResolver
 from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.quotes import pair_quotes
 from iranru_cli.text.sentences import split_sentences
@@ -94,8 +94,10 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     entities, chains = link_entities(mentions, tokens)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
-    exclusive = frozenset(hit.start for hit in hits.get("exclusive_offices", ()))
-    resolver = SpeakerResolver(tokens, mentions, chains, entities, find_subjects(context), rules.countries, exclusive)
+    exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in OFFICES)
+    resolver = SpeakerResolver(
+        tokens, mentions, chains, entities, find_subjects(context), rules.countries, exclusive, second
+    )
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()
     day = published.isoformat() if published else None

@@ -23,7 +23,7 @@ LINE = (json.dumps({"id": "x", "text": TEXT}) + "\n").encode()
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
     (tmp_path / "a.txt").write_text(TEXT)
-    (tmp_path / "many.jsonl").write_bytes(LINE * 6000)
+    (tmp_path / "many.jsonl").write_bytes(LINE * 3000)
     return tmp_path
 
 
@@ -102,7 +102,7 @@ def test_an_interrupt(jobs: str, here: Path) -> None:
     process = started(*args, cwd=here, stdin=subprocess.PIPE)
     assert process.stdin is not None
     assert process.stderr is not None
-    process.stdin.write(LINE * 8000)
+    process.stdin.write(LINE * 300 * int(jobs))
     process.stdin.flush()
     while not list(here.glob(".out.jsonl.*.part")):  # the run has begun
         time.sleep(0.01)

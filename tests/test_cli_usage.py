@@ -20,7 +20,7 @@ WRONG = [
     (["extract", "-f", "xml", "a.txt"], "'auto', 'jsonl', 'json', 'table', 'cards'"),
     (["extract", "-f"], "option '-f' requires an argument"),
     (["extract", "-r", "foo", "a.txt"], "expected statement, agreement, event, date, entity, document or all"),
-    (["extract", "-r", "statement,", "a.txt"], 'no record type ""'),
+    (["extract", "-r", ",", "a.txt"], 'no record type ""'),
     (["extract", "-r", "Statement", "a.txt"], "expected statement,"),
     (["extract", "-d", "yesterday", "a.txt"], '--date: "yesterday" is no date; expected a day such as 1404-09-15'),
     (["extract", "-d", "1404-12-30", "a.txt"], "the Jalali calendar has no such day"),

@@ -80,7 +80,7 @@ def test_every_span_is_its_surface(sample: str) -> None:
             for span in spans(row):
                 assert bare(raw[span["start"] : span["end"]]) == bare(span["text"]), span
                 checked += 1
-    assert checked > 20
+    assert checked > 10
 
 
 def bare(text: str) -> str:

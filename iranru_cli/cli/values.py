@@ -22,8 +22,9 @@ TABLE_WIDTH = 110
 
 def record_types(given: Iterable[str]) -> frozenset[str]:
     """["statement,event", "date"] → their set; "all" stands for every type."""
-    names = [name.strip() for item in given for name in item.split(",")]
-    for name in names:
+    # an environment variable comes split at its blanks: "statement, event" as "statement," and "event"
+    names = [name.strip() for item in given for name in item.split(",") if name.strip()]
+    for name in names or [""]:
         if name not in (*RECORD_TYPES, "all"):
             raise MisuseError(f'--records: no record type "{name}"; expected {", ".join(RECORD_TYPES)} or all')
     return frozenset(RECORD_TYPES if "all" in names else names)

@@ -10,6 +10,7 @@ from iranru_cli.mentions import EntityMention
 from iranru_cli.text.tokens import word_key
 
 Short = tuple[str, ...]
+_MOST_SHORTS = 16  # short names that begin with the same word
 _OFTEN = 100  # a surname that is a word so frequent needs a sign: «دار», «امینی» none, «بزرگ» one
 _SIGNS = frozenset({":", "،", "نیز", "هم", "همچنین", "با", "در", "که", "پیش", "روز"})
 
@@ -59,9 +60,11 @@ def _short_names(scan: Scan, found: list[Found]) -> dict[str, list[Short]]:
     for mention in (item.mention for item in found):
         if mention.kind == "person" and mention.name_span is not None:
             for short in _shorts(scan, mention):
-                if short not in (known := out.setdefault(short[0], [])):
+                known = out.setdefault(short[0], [])
+                if len(known) < _MOST_SHORTS and short not in known:
                     known.append(short)
-                    known.sort(key=len, reverse=True)
+    for shorts in out.values():
+        shorts.sort(key=len, reverse=True)
     return out
 
 

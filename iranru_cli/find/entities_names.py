@@ -8,6 +8,8 @@ from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
 from iranru_cli.lexicon.matcher import Hit
 
 _MOST_GIVEN = 3
+_MOST_TITLES = 6
+_MOST_PARTICLES = 8  # tokens: «بن عبدالعزیز آل سعود»
 _NOT_NEWS = frozenset({"حضرت", "امام", "شهید", "حاج", "سر", "پدر", "ملک", "استاد", "شهیده"})
 _AFTER_SUBJECT = frozenset({"،", ":", "همچنین", "نیز", "روز", "در", "با", "هم", "پیش", "ضمن", "امروز", "دیروز", "که"})
 SENTENCE = frozenset({"\n", ".", "!", "؟", "؛", ":", "«", "»", ")", "-"})
@@ -30,7 +32,10 @@ class Name(NamedTuple):
 
 def title_end(scan: Scan, i: int) -> int:
     """Past the titles at token i: «حجت‌الاسلام والمسلمین سید» → the token after."""
-    while (hit := scan.titles.get(i)) is not None:
+    for _ in range(_MOST_TITLES):
+        hit = scan.titles.get(i)
+        if hit is None:
+            break
         i = hit.end
     return i
 
@@ -111,8 +116,10 @@ def _given(scan: Scan, i: int) -> int:
 def _family(scan: Scan, i: int, strong: bool) -> int:
     """The end of the surname at token i, or i: «تخت روانچی», «بن سلمان», «هاشمی رفسنجانی»."""
     rules, keys, start = scan.rules, scan.keys, i
-    while keys[i] in rules.particles and _part(scan, i + 1):
+    while i - start < _MOST_PARTICLES and keys[i] in rules.particles and _part(scan, i + 1):
         i += 2
+    if i == start and keys[i] in rules.tails and strong and keys[i - 1] in rules.first:
+        return i + 1  # «علی رضا زاده»
     if i == start:
         if not (_part(scan, i, strong) and (strong or _tells(scan, i))):
             return start
@@ -130,7 +137,7 @@ def _family(scan: Scan, i: int, strong: bool) -> int:
 def _tells(scan: Scan, i: int) -> bool:
     """Whether the word is a name by itself: a surname, or no word that any list has."""
     rules, key = scan.rules, scan.keys[i]
-    return rules.surname(key) or (rules.unknown(key) and not rules.words.known(key))
+    return rules.surname(key) or rules.strange(key)
 
 
 def _second(scan: Scan, i: int) -> bool:

@@ -10,6 +10,7 @@ _AND, _IN = "و", "در"
 _LONGEST = 16  # tokens
 _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
 _QUOTED = 6
+_DEEPEST = 3  # bodies of bodies: «کمیته … کمیسیون … مجلس …»
 _WITH_NAME = frozenset({"named", "firm", "loose"})
 _AGENCY = "خبرگزاری"
 _NATIONAL = "ملی"
@@ -45,12 +46,12 @@ def territory_at(scan: Scan, i: int) -> EntityMention | None:
     return country
 
 
-def organization_at(scan: Scan, i: int) -> Found | None:
+def organization_at(scan: Scan, i: int, depth: int = 0) -> Found | None:
     """The organization that starts at token i: «شورای امنیت», «وزارت امور خارجه چین», «بنیاد نخبگان استان یزد»."""
     known, head = scan.organizations.get(i), scan.heads.get(i)
     if head is None:
         return _known(scan, known) if known is not None else None
-    grown = _grow(scan, head)
+    grown = _grow(scan, head, depth)
     if known is not None and (grown is None or grown.mention.end <= known.end or not grown.inside):
         return _known(scan, known)
     return grown
@@ -60,7 +61,7 @@ def _known(scan: Scan, hit: Hit) -> Found:
     country = hit.row[1] if hit.row[1] != "-" else None
     name = scan.tokens.text(hit.start, hit.end)
     span = (hit.start, hit.end)
-    inside = ()
+    inside: tuple[EntityMention, ...] = ()
     if hit.end - hit.start > 1 and scan.keys[hit.start] != _AGENCY:  # «خبرگزاری فرانسه» is not about France
         inside = tuple(
             m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end
@@ -69,11 +70,11 @@ def _known(scan: Scan, hit: Hit) -> Found:
     return Found(mention, inside)
 
 
-def _grow(scan: Scan, head: Hit) -> Found | None:
+def _grow(scan: Scan, head: Hit, depth: int) -> Found | None:
     """A head with its words; None where nothing that names it follows."""
     if not scan.goes_on(head.end) or (head.start and scan.keys[head.start - 1] in scan.rules.determiners):
         return _bare(scan, head)
-    growth = _Growth(scan, head)
+    growth = _Growth(scan, head, depth)
     growth.run()
     if scan.keys[head.start] in _DESKS and growth.owner is not None:
         return growth.owner  # «گروه سیاست خارجی خبرگزاری فارس» is the agency
@@ -112,8 +113,8 @@ def _bare(scan: Scan, head: Hit) -> Found | None:
 class _Growth:
     """Walks right from a head as long as the words belong to its name."""
 
-    def __init__(self, scan: Scan, head: Hit) -> None:
-        self._scan, self._head = scan, head
+    def __init__(self, scan: Scan, head: Hit, depth: int) -> None:
+        self._scan, self._head, self._depth = scan, head, depth
         self.end = head.end
         self.owner: Found | None = None
         self.country: str | None = None
@@ -173,9 +174,9 @@ class _Growth:
     def _owner(self, i: int) -> bool:
         """The body that it is part of: «کمیسیون انرژی مجلس», «نیروی دریایی سپاه»."""
         scan = self._scan
-        if i not in scan.organizations and i not in scan.heads:
+        if self._depth >= _DEEPEST or (i not in scan.organizations and i not in scan.heads):
             return False
-        found = organization_at(scan, i)
+        found = organization_at(scan, i, self._depth + 1)
         if found is None or found.mention.start != i or scan.keys[i - 1] == scan.keys[i]:
             return False
         if found.mention.rule == "bare" and self._head.row[0] != "body":
@@ -210,12 +211,16 @@ class _Growth:
                 return False
         return False
 
+    def _proper(self, key: str) -> bool:
+        rules = self._scan.rules
+        return rules.strange(key) or (len(key) > 2 and rules.surname(key) and rules.first.get(key) is not False)
+
     def _own_name(self, key: str, i: int) -> bool:
         """The name proper of a paper, party or company: «روزنامه شرق», «گروه پیشگامان کویر»."""
         scan, kind = self._scan, self._head.row[0]
         if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs or i in scan.roles:
             return False
-        if not (scan.rules.name_part(key) if self.named or kind != "named" else not scan.rules.common(key)):
+        if not (self._proper(key) if self.named or kind != "named" else not scan.rules.common(key)):
             return False
         if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):
             return False

@@ -10,6 +10,9 @@ from iranru_cli.mentions import EntityMention
 _AND, _IN = "و", "در"
 _LONGEST = 26  # tokens
 _LIST = 6
+_MOST_OPEN = 6
+_OPEN = frozenset({"office", "aide", "local", "job"})
+_PREFIXES = ("می", "نمی")
 _PEOPLE = "مردم"
 _LANDS = frozenset({"استان", "شهر", "شهرستان", "کشور"})
 
@@ -22,6 +25,8 @@ def role_at(scan: Scan, i: int) -> Found | None:
     walk = _Walk(scan, head)
     if head.row[0] == "local" or _goes_on(scan, head.end):
         walk.run()
+    if head.row[0] in _OPEN:
+        walk.run_on()
     start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     kind, number = head.row[0], head.row[1]
     if walk.end == head.end and start == i and kind in ("job", "many"):
@@ -49,10 +54,10 @@ def role_at(scan: Scan, i: int) -> Found | None:
 def _goes_on(scan: Scan, i: int) -> bool:
     """A gate before the walk: most heads stand alone or before a verb."""
     key, rules = scan.keys[i], scan.rules
-    return (
-        key in rules.fields or key in rules.role_words or key == _AND or key == _IN or i in scan.countries or i in scan.places
-        or i in scan.heads or i in scan.organizations or i in scan.adjectives or i in scan.roles
-    )  # fmt: skip
+    if key in rules.fields or key in rules.role_words or key in (_AND, _IN):
+        return True
+    tables = (scan.countries, scan.places, scan.heads, scan.organizations, scan.adjectives, scan.roles)
+    return any(i in table for table in tables)
 
 
 class _Walk:
@@ -69,6 +74,36 @@ class _Walk:
         while self.end - self._head.start < _LONGEST and self._step():
             pass
 
+    def run_on(self) -> None:
+        """Any nouns after the head, up to a word of grammar: «مدیرعامل اتحادیه تاکسیرانی‌ها گفت»; not «مدیر سفر کرد»."""
+        if self._closed:
+            return
+        scan, i = self._scan, self.end
+        while i - self.end < _MOST_OPEN and self._noun(i):
+            i += 1
+        key = scan.keys[i]
+        if i == self.end or key in scan.rules.light or key.startswith(_PREFIXES) or key == _AND:
+            return
+        territory = territory_at(scan, i)
+        if territory is not None:
+            self.inside.append(territory)
+            i = territory.end
+        elif key.isalpha() and not (key in scan.rules.boundaries or i in scan.verbs or i in scan.reporting):
+            return
+        self.end, self._closed = i, True
+
+    def _noun(self, i: int) -> bool:
+        """A word that may name what the office is of; no name of a person begins with it."""
+        scan, rules = self._scan, self._scan.rules
+        key = scan.keys[i]
+        if not key.isalpha() or key in rules.boundaries or key in rules.light or key.startswith(_PREFIXES):
+            return False
+        if any(i in table for table in (scan.verbs, scan.reporting, scan.roles, scan.titles, scan.people, scan.countries)):
+            return False
+        if i in scan.places or i in scan.pronouns or i in scan.groups:
+            return False
+        return key not in rules.first and not (rules.unknown(key) and rules.name_part(scan.keys[i + 1]))
+
     def _step(self) -> bool:
         scan, i = self._scan, self.end
         key = scan.keys[i]
@@ -78,7 +113,7 @@ class _Walk:
             return True
         if self._closed:
             return self._more_places(i) or self._late_word(key, i)
-        if self._body(i) or self._under(i):
+        if self._under(i) or self._body(i):
             return True
         rules = scan.rules
         if (key in rules.fields or key in rules.role_words) and i not in scan.verbs:

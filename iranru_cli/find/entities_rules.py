@@ -47,6 +47,7 @@ class EntityRules:
     not_person: frozenset[str]
     boundaries: frozenset[str]
     determiners: frozenset[str]
+    light: frozenset[str]
     fields: frozenset[str]
     role_words: frozenset[str]
     countries: dict[str, str]  # ISO code → the name to show
@@ -65,6 +66,10 @@ class EntityRules:
     def unknown(self, key: str) -> bool:
         """Whether the key is no word of the language, so that it may be a foreign name: «اسموتریچ»."""
         return self._judged(key)[1]
+
+    def strange(self, key: str) -> bool:
+        """Whether no word list has the key at all, old and rare words included."""
+        return self.unknown(key) and not self.words.known(key)
 
     def surname(self, key: str) -> bool:
         """Whether the key looks like a surname: listed, «کریمی» of «کریم», «رضازاده»."""
@@ -130,6 +135,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         not_person=frozenset(parts["not_person"]),
         boundaries=frozenset(parts["boundary"]) | _grammar(lexicon),
         determiners=frozenset(parts["determiner"]),
+        light=frozenset(parts["light"]),
         fields=_fields(form for (form,) in tables["fields"]),
         role_words=_word_set(form for form, _ in tables["role_words"]),
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},

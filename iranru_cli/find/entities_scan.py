@@ -42,6 +42,7 @@ class Scan:
     groups: dict[int, Hit]
     documents: dict[int, Hit]
     nouns: dict[int, Hit]  # nouns of documents, which need «این» or «متن» before them
+    reporting: frozenset[int]  # tokens at which a reporting noun with its verb starts: «تأکید» of «تأکید کرد»
     verbs: frozenset[int]  # tokens at which a form of a reporting verb starts: «گفت»
 
     def goes_on(self, i: int) -> bool:
@@ -86,5 +87,6 @@ def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) ->
         groups=at("groups"),
         documents=at("documents.phrase"),
         nouns=at("documents.noun"),
+        reporting=frozenset([hit[0] for hit in hits.get("reporting", ())]),
         verbs=frozenset([hit[0] for hit in hits.get("verb_forms", ())]),
     )

@@ -14,6 +14,7 @@ from iranru_cli.lexicon.verbs import VERB_TABLE, FiniteVerbs, conjugate, finite_
 from iranru_cli.text.tokens import word_key
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+NO_FORM = "-"  # a row with no phrase of its own, as that of «گفت» in reporting.tsv, which has no element
 COMPILED = DATA / "lexicon.bin"
 
 
@@ -81,7 +82,8 @@ def _enter(index: PhraseIndex, spec: TableSpec, rows: list[Row], endings: dict[s
     column = spec.columns.index(spec.form or "")
     split = spec.columns.index(spec.split) if spec.split else None
     for row in rows:
-        index.add(spec.name if split is None else f"{spec.name}.{row[split]}", row[column], row)
+        if row[column] != NO_FORM:
+            index.add(spec.name if split is None else f"{spec.name}.{row[split]}", row[column], row)
     for ending in endings.get(spec.inflect or "", ()):
         for row in rows:
             index.add(spec.name, row[column] + ending, row)

@@ -87,7 +87,7 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "name_parts",
         ("class", "form", "example"),
-        {"class": frozenset({"suffix", "tail", "particle", "not_person", "boundary", "determiner"})},
+        {"class": frozenset({"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner"})},
     ),
 )
 
@@ -226,6 +226,7 @@ CUES: tuple[TableSpec, ...] = (
     ),
     TableSpec("source_phrases", ("act", "class", "form", "example"), {"act": ACTS}, form="form"),
     TableSpec("exclusive_offices", ("form", "example"), form="form"),
+    TableSpec("second_offices", ("form", "example"), form="form"),
     TableSpec("plural_heads", ("kind", "singular", "form", "example"), form="form"),
     TableSpec("outlets", ("form", "example"), form="form"),
     TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),

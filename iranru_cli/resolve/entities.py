@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iranru_cli.mentions import Entity, EntityMention
-from iranru_cli.resolve.entities_bodies import body_name, link_bodies
+from iranru_cli.resolve.entities_bodies import Body, body_name, link_bodies
 from iranru_cli.resolve.entities_persons import Person, PersonChains
 from iranru_cli.resolve.entities_roles import link_roles
 from iranru_cli.text.tokens import Tokens
@@ -13,31 +13,32 @@ def link_entities(mentions: list[EntityMention], tokens: Tokens) -> tuple[list[E
     """The entities in order of their first mention, and for each mention the index of its entity or None."""
     persons = PersonChains(mentions)
     held = link_roles(mentions, persons, tokens)
-    for i, person in held.items():
-        persons.people[person].mentions.append(i)
+    for i, index in held.items():
+        persons.people[index].mentions.append(i)
         if mentions[i].rule != "anaphor":
-            persons.people[person].roles.append((i, mentions[i].role or "", mentions[i].country))
+            persons.people[index].roles.append((i, mentions[i].role or "", mentions[i].country))
     bodies, of_body = link_bodies(mentions)
-    grown: list[tuple[int, Entity]] = []
-    for person_ in persons.people:
-        grown.append((min(person_.mentions), _person_entity(person_, mentions)))
-    for body in bodies:
-        kind = mentions[body.mentions[0]].kind
-        members = tuple(mentions[i] for i in sorted(body.mentions))
-        entity = Entity(kind, body_name(body, kind), None, body.country, body.known, members)  # type: ignore[arg-type]
-        grown.append((min(body.mentions), entity))
+
+    grown = [(min(person.mentions), _person_entity(person, mentions)) for person in persons.people]
+    grown += [(body.mentions[0], _body_entity(body, mentions)) for body in bodies]
     order = sorted(range(len(grown)), key=lambda k: grown[k][0])
     place = {k: n for n, k in enumerate(order)}
     chains: list[int | None] = [None] * len(mentions)
-    for i, person in (persons.of | held).items():
-        chains[i] = place[person]
-    for i, body_index in of_body.items():
-        chains[i] = place[len(persons.people) + body_index]
+    for i, index in (persons.of | held).items():
+        chains[i] = place[index]
+    for i, index in of_body.items():
+        chains[i] = place[len(persons.people) + index]
     return [grown[k][1] for k in order], chains
 
 
+def _body_entity(body: Body, mentions: list[EntityMention]) -> Entity:
+    members = tuple(mentions[i] for i in body.mentions)
+    kind = members[0].kind
+    name = body_name(body, kind)
+    return Entity(kind, name, None, body.country, body.known, members)  # type: ignore[arg-type]
+
+
 def _person_entity(person: Person, mentions: list[EntityMention]) -> Entity:
-    """With the fullest office that the document gives: «وزیر خارجه ایران» rather than «وزیر خارجه»."""
     role, country = _office(person)
     members = tuple(mentions[i] for i in sorted(person.mentions))
     return Entity("person", person.name, role, country, person.known, members)

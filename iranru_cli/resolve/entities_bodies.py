@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from iranru_cli.mentions import EntityMention
@@ -88,4 +89,4 @@ def body_name(body: Body, kind: str) -> str:
     if kind == "organization":
         longest = max(len(name.split()) for name in body.names)
         return next(name for name in body.names if len(name.split()) == longest)
-    return max(dict.fromkeys(body.names), key=body.names.count)
+    return Counter(body.names).most_common(1)[0][0]

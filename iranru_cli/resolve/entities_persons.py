@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -26,8 +27,7 @@ class Person:
     def name(self) -> str:
         """The fullest name, of equal ones the most frequent: «مجید تخت روانچی»."""
         words = max(len(name.split()) for name in self.names)
-        full = [name for name in self.names if len(name.split()) == words]
-        return max(dict.fromkeys(full), key=full.count)
+        return Counter(name for name in self.names if len(name.split()) == words).most_common(1)[0][0]
 
 
 @lru_cache(maxsize=8192)

@@ -30,7 +30,7 @@ class _Role(NamedTuple):
 
 
 class _Holder(NamedTuple):
-    index: int  # of the mention
+    mention: int
     role: _Role
     person: int
 
@@ -96,7 +96,7 @@ def _fits(bare: _Role, held: _Role) -> int:
 def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder]) -> dict[int, int]:
     """The best fitting holder; of equal ones the latest before, else the first after."""
     out: dict[int, int] = {}
-    order = [holder.index for holder in holders]
+    order = [holder.mention for holder in holders]
     for i in bare:
         k = bisect_left(order, i)
         best, best_fit = None, 0

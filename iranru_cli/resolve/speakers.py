@@ -11,7 +11,8 @@ from iranru_cli.records import SpeakerKind, Via
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
-_THIS = "این"
+OFFICES = ("exclusive_offices", "second_offices")  # tables
+_THIS, _ONE = "این", "یک"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
 _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
@@ -20,7 +21,7 @@ _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
 class SpeakerRef(NamedTuple):
     """A speaker: `entity` indexes the document's entities, or is None for a role or group that no name is given to."""
 
-    name: str
+    name: str | None
     kind: SpeakerKind
     role: str | None
     country: str | None
@@ -52,9 +53,10 @@ class SpeakerResolver:
         subjects: Sequence[EntityMention | None],
         country_names: dict[str, str],
         exclusive: frozenset[int],
+        second: frozenset[int],
     ) -> None:
         """`chains` gives for each mention its entity; `subjects` for each sentence the mention at its head; `exclusive`
-        holds the tokens where an office begins that nobody holds beside another.
+        and `second` hold the tokens where offices of the two tables in OFFICES begin.
         """
         self._tokens = tokens
         self._mentions = mentions
@@ -62,7 +64,7 @@ class SpeakerResolver:
         self._entities = entities
         self._subjects = subjects
         self._country_names = country_names
-        self._exclusive = exclusive
+        self._exclusive, self._second = exclusive, second
         self._epithets: dict[str, int] = {}  # offices resolved by the discourse
         self._roles: dict[int, str] = {}  # the offices that they give to persons
         self._people = [
@@ -120,21 +122,37 @@ class SpeakerResolver:
         if mention.kind == "place":
             return [self._country(mention)]
         ref = self._named(mention)
-        if mention.rule == "anaphor" and state.person is not None:  # «این مقام هندی افزود»
-            current = state.person
-            if current.entity is None or self._compatible(current.entity, mention, anaphor=True):
-                return [current._replace(mention=mention, via="role")]
+        if mention.rule == "anaphor":
+            return [self._anaphor(mention, ref, state) or ref] if ref is not None else []
         if ref is not None and ref.entity is None and mention.kind == "role" and mention.rule != "shared":
             ref = self._epithet(mention, quotation, state) or ref
         return [ref] if ref is not None else []
 
+    def _anaphor(self, mention: EntityMention, ref: SpeakerRef | None, state: _Discourse) -> SpeakerRef | None:
+        """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
+        current = state.person
+        if current is None or (ref is not None and ref.entity is not None and ref.entity == current.entity):
+            return None
+        words = set((mention.role or "").split())
+        held = set((current.role or current.name or "").split())
+        if words & held or (ref is not None and ref.entity is None):
+            if current.entity is None or self._compatible(current.entity, mention, anaphor=True):
+                return current._replace(mention=mention, via="role")
+        return None
+
     def _epithet(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
         """Whose office it is that no name stands beside: «نماینده شهر ادامه داد» is who spoke before, but «نماینده
-        شهر نیز گفت» is somebody new, and the lead's «معاون شهردار گفت» is who is named next.
+        شهر نیز گفت» and «یک نماینده گفت» are somebody new, and the lead's «معاون شهردار گفت» is who is named next.
         """
         index = self._epithets.get(mention.role or "")
         if index is None:
-            new = self._tokens.keys[mention.end : mention.end + 1] in _ALSO
+            index = self._shorter(mention)
+        if index is None:
+            keys = self._tokens.keys
+            new = (
+                keys[mention.end : mention.end + 1] in _ALSO
+                or _ONE in keys[max(0, mention.start - 1) : mention.start + 1]
+            )
             current = None if new else state.person
             if current is not None and current.entity is not None and self._compatible(current.entity, mention):
                 index = current.entity
@@ -145,6 +163,13 @@ class SpeakerResolver:
             self._epithets[mention.role or ""] = index
             self._roles.setdefault(index, mention.role or "")
         return self._entity(index, mention, "role")
+
+    def _shorter(self, mention: EntityMention) -> int | None:
+        """«شهردار» where one person of the document is called «شهردار خرم‌رود»; None where there are two."""
+        words = (mention.role or "").split()
+        held = [(index, entity.role or self._roles.get(index) or "") for index, entity in enumerate(self._entities)]
+        fits = [index for index, role in held if role.split()[:1] == words[:1] and set(words) <= set(role.split())]
+        return fits[0] if len(fits) == 1 else None
 
     def _next_named(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> int | None:
         """The person named for the first time in one of the next statements, before any other office speaks."""
@@ -157,20 +182,21 @@ class SpeakerResolver:
             index = self._chain.get((source.start, source.end, source.kind))
             if index is None or self._entities[index].mentions[0].start < mention.start:
                 return None
-            return index if self._compatible(index, mention) else None
+            return index if self._compatible(index, mention, lead=True) else None
         return None
 
-    def _compatible(self, index: int, mention: EntityMention, anaphor: bool = False) -> bool:
-        """Whether a person may hold the office: not one of another country, not a second office of the same kind."""
+    def _compatible(self, index: int, mention: EntityMention, anaphor: bool = False, lead: bool = False) -> bool:
+        """Whether a person may hold the office: not one of another country; beside an office of their own only one of
+        those that people hold beside another; and a well-known person no ministry that the document does not give them.
+        """
         entity = self._entities[index]
         if entity.country is not None and mention.country is not None and entity.country != mention.country:
             return False
         if anaphor:
             return True
-        held = entity.role or self._roles.get(index)
-        if held is not None and mention.start in self._exclusive:
-            return False
-        return held is None or mention.role is None or held.split()[0] != mention.role.split()[0]
+        if entity.role is None and index not in self._roles:
+            return entity.known is None or mention.start not in self._exclusive
+        return mention.start not in self._exclusive if lead else mention.start in self._second
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:
         """A name, or a role with or without a person behind it."""
@@ -199,10 +225,12 @@ class SpeakerResolver:
         return SpeakerRef(entity.name, kind, entity.role, entity.country, index, mention, via)
 
     def _pronoun(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
-        if mention.plural:
+        if mention.plural and state.last:
             return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
         ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
-        return [ref._replace(mention=mention, via="pronoun")] if ref is not None else []
+        if ref is None or mention.plural:  # nobody was named: the reader is told where, not whom
+            return [SpeakerRef(None, "unnamed", None, None, None, mention, "pronoun")]
+        return [ref._replace(mention=mention, via="pronoun")]
 
     def _subject_since(self, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
         """The person at the head of the nearest sentence between the last statement and this one."""

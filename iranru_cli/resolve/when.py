@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from iranru_cli.mentions import Quotation, ResolvedDate
+from iranru_cli.mentions import Quotation, ResolvedDate, TokenSpan
 from iranru_cli.resolve.speakers import SpeakerRef
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
 _LAYERS = frozenset({"inner", "noun"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
+_NEAR = 4  # contents that may enclose a date, the nearest ones
 _LEAD = 4  # statements
 Key = tuple[str, ...]
 
@@ -29,7 +30,8 @@ def date_statements(
     after it up to the next date, and the lead before it. A country or an institution in the lead takes it from who
     spoke for it: «دهلی‌نو … متهم کرد. سخنگوی وزارت دفاع هند امروز گفت».
     """
-    own = [_own(q, dates, keys, published) for q in quotations]
+    said = sorted(part for q in quotations for part in q.content)
+    own = [_own(q, said, dates, keys, published) for q in quotations]
     names = [_names(refs) for refs in speakers]
     out: list[ResolvedDate | None] = list(own)
     for order in (range(len(out)), range(len(out) - 1, -1, -1)):
@@ -61,7 +63,7 @@ def _speech(quotation: Quotation) -> bool:
 
 
 def _names(refs: tuple[SpeakerRef, ...]) -> Key:
-    return tuple(sorted(ref.name for ref in refs))
+    return tuple(sorted(ref.name or "" for ref in refs))
 
 
 def _body(refs: tuple[SpeakerRef, ...]) -> bool:
@@ -69,7 +71,11 @@ def _body(refs: tuple[SpeakerRef, ...]) -> bool:
 
 
 def _own(
-    quotation: Quotation, dates: Sequence[ResolvedDate], keys: Sequence[str], published: str | None
+    quotation: Quotation,
+    said: Sequence[TokenSpan],
+    dates: Sequence[ResolvedDate],
+    keys: Sequence[str],
+    published: str | None,
 ) -> ResolvedDate | None:
     """The first date of the clause before the cue that may be that of the speech.
 
@@ -85,14 +91,15 @@ def _own(
         date = dates[k]
         later = past and published is not None and (date.value or "") > published
         day = date.value is not None and _DAY.match(date.value) is not None  # «دیشب» too, a time: 2025-10-02TNI
-        if day and not later and not _hidden(date, quotation, keys):
+        if day and not later and not _hidden(date, quotation, said, keys):
             return date
         k += 1
     return None
 
 
-def _hidden(date: ResolvedDate, quotation: Quotation, keys: Sequence[str]) -> bool:
-    if any(a <= date.start < b for a, b in quotation.content):
+def _hidden(date: ResolvedDate, quotation: Quotation, said: Sequence[TokenSpan], keys: Sequence[str]) -> bool:
+    near = said[max(0, bisect_left(said, (date.start + 1,)) - _NEAR) : bisect_left(said, (date.start + 1,))]
+    if any(a <= date.start < b for a, b in near):
         return True
     before = keys[quotation.clause[0] : date.start]
     return before.count("(") > before.count(")") and "(" not in keys[date.start - 1 : date.start]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
-from iranru_cli.find.quotations.context import MARKS, THAT, Context, make_context
+from iranru_cli.find.quotations.context import IN, MARKS, THAT, Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.phrases import (
     asides,
@@ -101,7 +101,8 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[
             continue
         found = list(_finite(ctx, cue, index, sentence, at))
         yield from found
-        at = max([at, cue.end, *(q.content[-1][1] for q in found)])
+        if found:  # a cue that says nothing leaves the clause open: «وزیر، که در شهر سخن می‌گفت، افزود»
+            at = max([at, cue.end, *(q.content[-1][1] for q in found)])
 
 
 def _impersonal(ctx: Context, first: int, cue: Cue) -> bool:
@@ -168,11 +169,12 @@ def _document(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> 
     for mention in ctx.entities_in(first, last):
         if mention.kind in ("document", "organization") and ctx.word(mention.start - 1, "prep") is not None:
             return (mention,)
-    start = ctx.skip(first, last)
-    end = next((i for i in range(start, last) if ctx.keys[i] in MARKS or ctx.keys[i] == THAT), last)
-    if ctx.word(start, "prep") is None or not 1 < end - start <= _LONGEST_TITLE:
-        return ()
-    return (EntityMention(start + 1, end, "document", ctx.tokens.text(start + 1, end), rule="phrase"),)
+    inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
+    for start in inside:
+        title = ctx.keys[start + 1 : last]
+        if len(title) > 1 and not any(key in MARKS or key == THAT for key in title):
+            return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
+    return ()
 
 
 def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[EntityMention, ...], head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, THAT, Context
+from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, THAT, Context
 from iranru_cli.mentions import Cue
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import NEWLINE
@@ -56,7 +56,7 @@ def _marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] | None:
         if keys[i] == ":":
             return "colon", i + 1
         if keys[i] in _OPENERS and i in ctx.quote_at and ctx.quoted[i + 1 : i + 2] == [True]:
-            if i <= after + 1:
+            if i == after or (i == after + 1 and keys[after] in COMMAS):
                 return "quote", i
             break
         if keys[i] in ctx.finite or keys[i] == NEWLINE:
@@ -147,25 +147,36 @@ def _present(cue: Cue) -> bool:
 
 def _border(ctx: Context, start: int, cue: Cue) -> int | None:
     keys = ctx.keys
-    for i in range(cue.start - 1, max(start, cue.start - 40), -1):
+    relative = _relative_object(ctx, start, cue)
+    for i in range((cue.start if relative is None else relative) - 1, max(start, cue.start - 40), -1):
         if keys[i] == NEWLINE or keys[i] in ".:":
             return None
         if (keys[i] == AND or keys[i] in COMMAS) and (
             keys[i - 1] in ctx.finite or keys[i - 1] in '»”"' or keys[i - 1] in COMMAS
         ):
-            if ctx.has_verb(i + 1, cue.start) and not _adverbial(ctx, i + 1, cue.start):
+            if ctx.has_verb(i + 1, cue.start) and not _subordinate(ctx, i + 1, cue):
                 return None
             if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue):
                 return None
             return i
-        if keys[i] in ctx.finite and not _adverbial(ctx, start, cue.start):
+        if keys[i] in ctx.finite and not _subordinate(ctx, start, cue):
             return None
+    return None
     return None
 
 
-def _adverbial(ctx: Context, first: int, last: int) -> bool:
-    """«با بیان اینکه … است، افزود»: the verb between belongs to the adverbial clause."""
-    return bool(ctx.words_in("that", first, last))
+def _subordinate(ctx: Context, first: int, cue: Cue) -> bool:
+    """The verb between belongs to an adverbial clause («با بیان اینکه … است، افزود») or to a relative clause of the
+    object («این شایعه را که … بود، تکذیب کرد»).
+    """
+    return bool(ctx.words_in("that", first, cue.start)) or _relative_object(ctx, first, cue) is not None
+
+
+def _relative_object(ctx: Context, first: int, cue: Cue) -> int | None:
+    """The «را» of an object with a relative clause."""
+    keys = ctx.keys
+    marks = [i for i in range(first, cue.start) if keys[i] == OBJECT and keys[i + 1] == THAT]
+    return marks[-1] if marks and "ra" in cue.nominal else None
 
 
 def _subjects(ctx: Context, first: int, last: int) -> bool:

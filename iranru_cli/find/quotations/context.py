@@ -14,7 +14,7 @@ from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import NEWLINE, Tokens
 
 # The function words that the rules are about, as others are about the colon
-AND, OBJECT, THAT = "و", "را", "که"
+AND, OBJECT, THAT, IN = "و", "را", "که", "در"
 COMMAS = frozenset("،,؛;")
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
 
@@ -43,6 +43,7 @@ class Context:
     plural_heads: dict[int, Hit]  # by first token: «وزرای»
     capitals: frozenset[int]  # first tokens of capitals, which speak for their country
     outlets: frozenset[int]  # first tokens of words for media
+    given: frozenset[int]  # first tokens of first names and surnames
     names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
     quoted: list[bool]  # whether a token lies inside a quotation that is more than a name
 
@@ -121,10 +122,10 @@ class Context:
         while index < last:
             hit = self.word(index, "opener")
             date = self._date_at(index)
-            if hit is not None and hit.end <= last:
-                index = hit.end
-            elif date is not None and date.end <= last:
+            if date is not None and date.end <= last:
                 index = date.end
+            elif hit is not None and hit.end <= last:
+                index = hit.end
             elif self.keys[index] in MARKS and self.keys[index] not in '«"“':
                 index += 1
             else:
@@ -199,6 +200,7 @@ def make_context(
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
         outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
+        given=frozenset(hit.start for table in ("first_names", "surnames") for hit in hits.get(table, ())),
         names=names,
         quoted=_quoted(len(tokens), quotes, names),
     )

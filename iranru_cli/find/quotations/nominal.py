@@ -63,9 +63,12 @@ def _object(ctx: Context, cue: Cue, frame: str, first: int) -> TokenSpan | None:
     if not marks:
         return None
     mark = marks[0] if frame == "describe" else marks[-1]
-    if ctx.has_verb(mark, cue.start) or (frame == "describe" and cue.start - mark < 2):
+    relative = frame == "ra" and keys[mark + 1] == THAT  # «این شایعه را که … بود، تکذیب کرد»
+    if (ctx.has_verb(mark, cue.start) and not relative) or (frame == "describe" and cue.start - mark < 2):
         return None
-    start = _phrase_start(ctx, first, mark)
+    start = mark - 1 if ctx.word(mark - 1, "this") is not None else _phrase_start(ctx, first, mark)
+    if relative:
+        return start, cue.start - (keys[cue.start - 1] in COMMAS)
     # «آمادگی خود را برای سفر اعلام کرد» is said whole; in «حمله را به شدت محکوم کرد» only the object is
     end = mark if frame == "ra" and cue.start - mark < 4 else cue.start
     return (start, end) if start < end else None

@@ -13,6 +13,7 @@ from iranru_cli.text.sentences import Sentence
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
 _RELAY_REACH = 6
+_DASHES = frozenset("-–—/")
 _DATELINE_ENDS = frozenset("،,؛/:-–")
 
 
@@ -68,7 +69,8 @@ def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
         end, medium = mention.end, medium or ctx.is_outlet(mention)
     closed = ctx.keys[end] in _DATELINE_ENDS
     parted = any(key in _DATELINE_ENDS for key in ctx.keys[sentence.first : end])
-    return [(sentence.first, end + closed)] if medium and (closed or parted) else []
+    place = end > sentence.first and ctx.keys[end] in _DASHES
+    return [(sentence.first, end + closed)] if place or (medium and (closed or parted)) else []
 
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:

@@ -66,7 +66,7 @@ def _shared(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMent
         name = " ".join(part for part in (singular, field, side.name) if part)
         role = name if kind == "role" else None
         out.append(
-            EntityMention(mention.start, sides[-1].end, kind, name, role=role, country=side.country, rule="shared")
+            EntityMention(mention.start, sides[-1].end, kind, name, role=role, country=side.country, rule="shared")  # type: ignore[arg-type]
         )
     return tuple(out)
 
@@ -78,19 +78,21 @@ def _past(ctx: Context, first: int, blocked: list[TokenSpan]) -> int:
 
 
 def _whole(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
-    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»."""
+    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»,
+    «رئیس شورای صیادان کرانه خزر».
+    """
     start, end = mention.start, mention.end
     quantifier = ctx.quantifier_before(start)
     if quantifier is not None:
         start = quantifier
     bare = mention.kind == "group" and mention.known != _BOTH
-    bare = bare or (mention.kind == "organization" and mention.known is None and end - mention.start == 1)
+    bare = bare or (mention.kind in ("organization", "role") and mention.known is None and end - mention.start == 1)
     if bare or quantifier is not None:
         while end < last and end - start <= _LONGEST_PHRASE:
             bound = ctx.word(end, "bound")
             if bound is not None:
                 end = bound.end
-            elif _ends_phrase(ctx, end) or ctx.keys[end] in ctx.finite:
+            elif _ends_phrase(ctx, end) or ctx.keys[end] in ctx.finite or (mention.kind == "role" and end in ctx.given):
                 break
             else:
                 end += 1
@@ -100,6 +102,8 @@ def _whole(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
         return EntityMention(
             start, end, "group", ctx.tokens.text(start, end), country=mention.country, plural=True, rule="phrase"
         )
+    if mention.kind == "role":
+        return mention._replace(end=end, role=ctx.tokens.text(start, end), rule="phrase")
     return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
 
 
