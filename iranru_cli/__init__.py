@@ -1,8 +1,7 @@
 """iranru: Persian news into facts – who said what, when, and about which agreement.
 
-    from iranru_cli import Extractor
-    for record in Extractor().extract(text, published="2025-10-02"):
-        ...
+>>> from iranru_cli import Extractor
+>>> records = Extractor().extract("عراقچی گفت: این معاهده لازم‌الاجرا شده است.", published="2025-10-02")
 """
 
 from __future__ import annotations

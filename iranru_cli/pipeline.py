@@ -26,7 +26,8 @@ from iranru_cli.resolve.about import Topic, statement_topics
 from iranru_cli.resolve.agreements import link_agreements
 from iranru_cli.resolve.dates import resolve_dates
 from iranru_cli.resolve.entities import link_entities
-from iranru_cli.resolve.events import EventRules, compile_events, find_events
+from iranru_cli.resolve.event_anchors import EventRules
+from iranru_cli.resolve.events import compile_events, find_events
 from iranru_cli.resolve.speakers import OFFICES, SpeakerRef, SpeakerResolver
 from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.quotes import pair_quotes

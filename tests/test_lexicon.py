@@ -97,11 +97,11 @@ def test_the_compiled_lexicon_is_that_of_the_tables() -> None:
 
 def test_a_damaged_compiled_lexicon_is_not_used(tmp_path: Path) -> None:
     path = tmp_path / "lexicon.bin"
-    assert read_compiled(path, b"") is None
+    assert read_compiled(path, 0) is None
     path.write_bytes(b"\x00junk")
-    assert read_compiled(path, b"") is None
+    assert read_compiled(path, 0) is None
     path.write_bytes(COMPILED.read_bytes())
-    assert read_compiled(path, b"other sources") is None
+    assert read_compiled(path, 1) is None
 
 
 def test_a_users_rows_add_and_win(tmp_path: Path) -> None:

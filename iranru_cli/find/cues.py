@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from iranru_cli.lexicon.lexicon import Lexicon
@@ -49,6 +50,7 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
     «او خاطرنشان کرد که می‌ماند» → Cue(1, 3, act="recall", …).
     """
     elements = {hit.end: hit for hit in hits.get("reporting", ())}
+    ends = sorted(elements)
     gaps = {hit.start for hit in hits.get("clause_words.gap", ())}
     openings = {hit.start: hit.row[0] for hit in hits.get("prepositions", ())}
     open_ends = [hit for hit in hits.get("reporting", ()) if "ezafe" in hit.row[3]]
@@ -60,7 +62,7 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
         cue = (
             _compound(verb, elements, gaps, rules)
             or _ezafe(tokens, verb, open_ends, rules)
-            or _split(tokens, verb, elements, openings, rules)
+            or _split(tokens, verb, elements, ends, openings, rules)
             or _simple(verb, rules)
         )
         if cue is not None:
@@ -93,20 +95,20 @@ def _compound(verb: Hit, elements: dict[int, Hit], gaps: set[int], rules: CueRul
 
 
 def _split(
-    tokens: Tokens, verb: Hit, elements: dict[int, Hit], openings: dict[int, str], rules: CueRules
+    tokens: Tokens, verb: Hit, elements: dict[int, Hit], ends: list[int], openings: dict[int, str], rules: CueRules
 ) -> Cue | None:
     """«ابراز نگرانی از جنگ کرد»: the element, its own preposition with a noun phrase, and then the verb."""
     if _participle(verb.row):
         return None  # «با اشاره به برنامه تدوین شده»
-    for end in range(verb.start - 2, max(0, verb.start - _SPLIT) - 1, -1):
-        if tokens.keys[end] in _STOPS or tokens.keys[end] in rules.finite:
-            return None
-        element = elements.get(end)
-        if element is not None:
-            row = _row(element, verb, rules)
-            fits = row is not None and openings.get(end) in row[3].split("|")
-            return _joined(element, verb, row) if row is not None and fits else None
-    return None
+    nearest = bisect_right(ends, verb.start - 2) - 1
+    if nearest < 0 or ends[nearest] < verb.start - _SPLIT:
+        return None
+    element = elements[ends[nearest]]
+    row = _row(element, verb, rules)
+    if row is None or openings.get(element.end) not in row[3].split("|"):
+        return None
+    between = tokens.keys[element.end : verb.start]
+    return None if any(key in _STOPS or key in rules.finite for key in between) else _joined(element, verb, row)
 
 
 def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules) -> Cue | None:

@@ -14,7 +14,7 @@ _BEFORE_AGE = frozenset("،,\n»)")
 class _Measure(NamedTuple):
     """«۲۰ سال», «دو تا سه ماهه»: count and unit."""
 
-    count: str
+    amount: str
     most: str | None
     unit: Unit
     adjective: bool  # «ساله», «روزه»
@@ -74,10 +74,10 @@ def length_at(s: Scan, i: int) -> Found | None:
         return None
     if measure.unit in ("decade", "century") and beside is not None and beside.kind in ("digits", "ordinal", "number"):
         return None  # «سال‌های ۷۰ قرن بیستم»
-    once = measure.unit in ("day", "minute") and measure.count == "1" and not measure.most and not measure.adjective
+    once = measure.unit in ("day", "minute") and measure.amount == "1" and not measure.most and not measure.adjective
     if once and not s.says(i - 1, "length_of"):
         return None  # «یک روز به خانه آمد»
-    return Found(i, measure.end, Length(measure.count, measure.most, measure.unit))
+    return Found(i, measure.end, Length(measure.amount, measure.most, measure.unit))
 
 
 def _begins_date(unit: Unit, beside: Word) -> bool:
@@ -97,16 +97,16 @@ def _related(s: Scan, i: int, measure: _Measure, relation: Word) -> Found | None
     unit, what = measure.unit, relation.value
     if what in ("past", "recent", "next", "this"):
         direction = 1 if what == "next" else -1 if what != "this" else 0
-        return Found(i, relation.end, Length(measure.count, measure.most, unit, direction))
+        return Found(i, relation.end, Length(measure.amount, measure.most, unit, direction))
     from_ = s.key(relation.end) == "از"
     if what == "ago" and from_ and s.key(relation.end + 1) == "این":
         from_ = False
-    if from_ or not measure.count.isdecimal() or measure.most:
-        return Found(i, measure.end, Length(measure.count, measure.most, unit))
+    if from_ or not measure.amount.isdecimal() or measure.most:
+        return Found(i, measure.end, Length(measure.amount, measure.most, unit))
     if what == "later" or unit in ("hour", "minute", "fullday"):
         return Found(i, relation.end, Unplaced())
     calendar, end = calendar_at(s, relation.end)
-    count = int(measure.count)
+    count = int(measure.amount)
     return Found(i, end, Shift(unit, -count if what == "ago" else count, calendar or "jalali"))
 
 

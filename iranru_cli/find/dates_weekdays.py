@@ -32,7 +32,7 @@ def weekday_at(s: Scan, i: int) -> Found | None:
         return Found(i, relation.end, Weekday(weekday, -1 if relation.value == "past" else 1))
     week = _week_beside(s, end)
     if week is not None:
-        return Found(i, week.end, Shift("week", week.count, weekday=weekday))
+        return Found(i, week.end, Shift("week", week.away, weekday=weekday))
     return Found(i, end, Weekday(weekday, ahead=is_ahead(s, i, end)))
 
 
@@ -53,7 +53,7 @@ def _date_beside(s: Scan, i: int, end: int, weekday: int) -> Found | None:
 
 
 class _Week(NamedTuple):
-    count: int
+    away: int
     end: int
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iranru_cli.find.entities_again import find_again
 from iranru_cli.find.entities_join import join_roles, person_of
 from iranru_cli.find.entities_names import name_at, opening_name
-from iranru_cli.find.entities_organizations import country_at, organization_at, place_at
+from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
@@ -46,11 +46,14 @@ def _sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
     )  # fmt: skip
     opening = {s.first for s in sentences if s.first not in starts and rules.unknown(scan.keys[s.first])}
     starts |= opening
+    heads = rules.signs["place_head"]
+    placed = {i + 1 for i, key in enumerate(keys) if key in heads and i + 1 not in starts}
+    starts |= placed
     out: list[Found] = []
     until = 0
     for i in sorted(starts):
         if i >= until:
-            item = _opening(scan, i) if i in opening else _at(scan, i)
+            item = _opening(scan, i) if i in opening else _single(named_place(scan, i)) if i in placed else _at(scan, i)
             if item is not None and item.mention.start >= until:
                 out.append(item)
                 until = item.mention.end

@@ -12,7 +12,6 @@ from iranru_cli.text.tokens import word_key
 Short = tuple[str, ...]
 _MOST_SHORTS = 16  # short names that begin with the same word
 _OFTEN = 100  # a surname that is a word so frequent needs a sign: «دار», «امینی» none, «بزرگ» one
-_SIGNS = frozenset({":", "،", "نیز", "هم", "همچنین", "با", "در", "که", "پیش", "روز"})
 
 
 def find_again(scan: Scan, found: list[Found]) -> list[Found]:
@@ -51,7 +50,7 @@ def _is_name(scan: Scan, i: int, end: int) -> bool:
         return False
     if end - i > 1 or scan.rules.words.count(key) < _OFTEN or not scan.rules.words.is_classed(key):
         return True
-    return scan.keys[end] in _SIGNS or end in scan.verbs or i - 1 in scan.titles
+    return scan.keys[end] in scan.rules.signs["after_subject"] or end in scan.verbs or i - 1 in scan.titles
 
 
 def _short_names(scan: Scan, found: list[Found]) -> dict[str, list[Short]]:

@@ -59,6 +59,8 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
     name = quoted_before(scan, edge) or (None if comma else strange_before(scan, edge)) or surname_before(scan, edge)
     if name is None or (before is not None and before.end > name.start):
         return None
+    if name.rule == "strange" and name.last - name.first == 1 and item.mention.end - start == 1:
+        return None  # «نوگرایانه شاه»: one strange word makes a name beside a full office only
     return _person(person_of(name), item, name.start, item.mention.end)
 
 

@@ -10,8 +10,6 @@ from iranru_cli.lexicon.matcher import Hit
 _MOST_GIVEN = 3
 _MOST_TITLES = 6
 _MOST_PARTICLES = 8  # tokens: «بن عبدالعزیز آل سعود»
-_NOT_NEWS = frozenset({"حضرت", "امام", "شهید", "حاج", "سر", "پدر", "ملک", "استاد", "شهیده"})
-_AFTER_SUBJECT = frozenset({"،", ":", "همچنین", "نیز", "روز", "در", "با", "هم", "پیش", "ضمن", "امروز", "دیروز", "که"})
 SENTENCE = frozenset({"\n", ".", "!", "؟", "؛", ":", "«", "»", ")", "-"})
 _LONE = 4  # letters of an unknown word that is a name by itself: «فراتینی وزیر خارجه ایتالیا»
 _QUOTED = 7  # tokens from mark to mark
@@ -171,7 +169,7 @@ def _strange(scan: Scan, i: int, titled: bool) -> int:
 def _after_title(scan: Scan, i: int) -> bool:
     """A single word after a title: «دکتر ولایتی»; after «حضرت», «شهید» and the like it is no person of the news."""
     key, title = scan.keys[i], scan.keys[i - 1]
-    return title not in _NOT_NEWS and (scan.rules.surname(key) or scan.rules.unknown(key))
+    return title not in scan.rules.signs["no_lone_name"] and (scan.rules.surname(key) or scan.rules.unknown(key))
 
 
 def surname_before(scan: Scan, i: int) -> Name | None:
@@ -194,7 +192,9 @@ def opening_name(scan: Scan, i: int) -> Name | None:
         end += 1
     if end - start < 2 or not all(scan.rules.unknown(key) or scan.rules.surname(key) for key in scan.keys[start:end]):
         return None
-    if not scan.rules.unknown(scan.keys[start]) or not (scan.keys[end] in _AFTER_SUBJECT or end in scan.verbs):
+    if not scan.rules.unknown(scan.keys[start]) or not (
+        scan.keys[end] in scan.rules.signs["after_subject"] or end in scan.verbs
+    ):
         return None
     return Name(i, end, start, end, scan.tokens.text(start, end), rule="opening")
 

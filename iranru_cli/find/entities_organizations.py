@@ -14,9 +14,6 @@ _DEEPEST = 3  # bodies of bodies: «کمیته … کمیسیون … مجلس �
 _WITH_NAME = frozenset({"named", "firm", "loose"})
 _AGENCY = "خبرگزاری"
 _NATIONAL = "ملی"
-_DESKS = frozenset({"گروه", "سرویس", "تحریریه", "دفتر"})
-_SEATED = frozenset({"سفارت", "سفارتخانه", "سرکنسولگری", "کنسولگری", "نمایندگی", "دفتر"})
-_PLACE_SIGNS = frozenset({"شهر", "استان", "شهرستان", "در", "به", "از", "بندر", "جزیره", "روستای", "مقیم", "اهالی"})
 
 
 def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
@@ -31,11 +28,24 @@ def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None
 def place_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
     """«تهران»; «مهران», «فارس» only where the word before says that a place is meant."""
     hit = scan.places.get(i)
-    if hit is None or (hit.row[2] == "yes" and scan.keys[i - 1] not in _PLACE_SIGNS):
+    if hit is None or (hit.row[2] == "yes" and scan.keys[i - 1] not in scan.rules.signs["place_sign"]):
         return None
     country = hit.row[1] if hit.row[1] != "-" else None
     name = hit.row[3]
     return EntityMention(i, hit.end, "place", name, (i, hit.end), None, None, country, None, False, inside)
+
+
+def named_place(scan: Scan, i: int) -> EntityMention | None:
+    """The place after a word such as «شهر» at token i - 1, that no list has: «روستای گل‌تپه», «شهر «سنفورد»»."""
+    marked = scan.keys[i] in OPENERS
+    first = i + marked
+    key = scan.keys[first]
+    if not (scan.rules.strange(key) or (marked and key.isalpha())) or scan.rules.common(key) or first in scan.verbs:
+        return None
+    end = first + 1 + (scan.keys[first + 1] not in CLOSERS and marked)
+    if marked and (scan.keys[end] not in CLOSERS or not scan.keys[end - 1].isalpha()):
+        return None
+    return EntityMention(i, end + marked, "place", scan.tokens.text(first, end), (first, end), rule="head")
 
 
 def territory_at(scan: Scan, i: int) -> EntityMention | None:
@@ -76,7 +86,7 @@ def _grow(scan: Scan, head: Hit, depth: int) -> Found | None:
         return _bare(scan, head)
     growth = _Growth(scan, head, depth)
     growth.run()
-    if scan.keys[head.start] in _DESKS and growth.owner is not None:
+    if scan.keys[head.start] in scan.rules.signs["desk"] and growth.owner is not None:
         return growth.owner  # «گروه سیاست خارجی خبرگزاری فارس» is the agency
     if growth.end == head.end or (head.row[0] != "body" and not growth.named):
         return _bare(scan, head)
@@ -132,7 +142,7 @@ class _Growth:
         if self.country is not None:
             return self._seat(key)
         if self._territory(i) or self._owner(i):
-            return self.country is not None and scan.keys[self._head.start] in _SEATED
+            return self.country is not None and scan.keys[self._head.start] in scan.rules.signs["seated"]
         if key in scan.rules.fields and i not in scan.verbs:
             self.named = self.named or (key == _NATIONAL and i == self._head.end)  # «شرکت ملی گاز»
             self.end = i + 1
@@ -190,7 +200,7 @@ class _Growth:
 
     def _seat(self, key: str) -> bool:
         """«سفارت آمریکا در کابل»."""
-        if key != _IN or self._scan.keys[self._head.start] not in _SEATED:
+        if key != _IN or self._scan.keys[self._head.start] not in self._scan.rules.signs["seated"]:
             return False
         found = territory_at(self._scan, self.end + 1)
         if found is not None:

@@ -14,7 +14,6 @@ _MOST_OPEN = 6
 _OPEN = frozenset({"office", "aide", "local", "job"})
 _PREFIXES = ("می", "نمی")
 _PEOPLE = "مردم"
-_LANDS = frozenset({"استان", "شهر", "شهرستان", "کشور"})
 
 
 def role_at(scan: Scan, i: int) -> Found | None:
@@ -98,7 +97,9 @@ class _Walk:
         key = scan.keys[i]
         if not key.isalpha() or key in rules.boundaries or key in rules.light or key.startswith(_PREFIXES):
             return False
-        if any(i in table for table in (scan.verbs, scan.reporting, scan.roles, scan.titles, scan.people, scan.countries)):
+        if any(
+            i in table for table in (scan.verbs, scan.reporting, scan.roles, scan.titles, scan.people, scan.countries)
+        ):
             return False
         if i in scan.places or i in scan.pronouns or i in scan.groups:
             return False
@@ -188,7 +189,7 @@ class _Walk:
         scan, k = self._scan, i + 1
         if self.end == self._head.end and self._head.row[0] not in ("state", "aide"):
             return False
-        if scan.keys[k] in _LANDS:
+        if scan.keys[k] in scan.rules.signs["land"]:
             k += 1
         if scan.keys[k] == "امور":
             k += 1
@@ -226,7 +227,7 @@ class _Walk:
 
     def _late_word(self, key: str, i: int) -> bool:
         """«رئیس‌جمهور آمریکا سابق» is rare, «وزیر خارجه انگلیس وقت» is not."""
-        if key not in ("وقت", "سابق", "اسبق", "پیشین") or i in self._scan.verbs:
+        if key not in self._scan.rules.signs["former"] or i in self._scan.verbs:
             return False
         self.end = i + 1
         return True

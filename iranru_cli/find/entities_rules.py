@@ -14,22 +14,7 @@ COMMON = 2500  # a word that news has more often is grammar, not part of a name:
 FAMILY = 200  # so often may a word in ی be met that is a surname after a sure given name
 MOST_SEEN = 50_000
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
-_INFLECTED = (
-    "ها",
-    "های",
-    "هایی",
-    "هایش",
-    "ترین",
-    "تر",
-    "شان",
-    "کننده",
-    "کنندگان",
-    "دادن",
-    "کردن",
-    "شدن",
-    "شده",
-    "گرفته",
-)
+_GLUED = ("به", "می")  # «به‌قلم»
 _SUFFIX_COMMON = 150  # «پایان», «جریان» end like «سرکیسیان»
 
 
@@ -50,6 +35,8 @@ class EntityRules:
     light: frozenset[str]
     fields: frozenset[str]
     role_words: frozenset[str]
+    inflected: tuple[str, ...]
+    signs: dict[str, frozenset[str]]  # the smaller classes of name_parts.tsv
     countries: dict[str, str]  # ISO code → the name to show
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
 
@@ -76,7 +63,9 @@ class EntityRules:
         return self._judged(key)[0]
 
     def _unknown(self, key: str) -> bool:
-        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or key.endswith(_INFLECTED):
+        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or key.endswith(self.inflected):
+            return False
+        if key.startswith(_GLUED) and self.words.count(key[2:]):
             return False
         return self.words.count(key) <= RARE and not self.words.is_classed(key)
 
@@ -107,7 +96,7 @@ class EntityRules:
         return self._judged(key)[2]
 
     def _family(self, key: str) -> bool:
-        if key.endswith(_INFLECTED):
+        if key.endswith(self.inflected):
             return False
         count = self.words.count(key) if key.isalpha() and len(key) > 2 and key not in self.boundaries else COMMON
         return count <= (FAMILY if key[-1:] == "ی" else RARE)
@@ -138,6 +127,8 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         light=frozenset(parts["light"]),
         fields=_fields(form for (form,) in tables["fields"]),
         role_words=_word_set(form for form, _ in tables["role_words"]),
+        inflected=tuple(sorted(parts["inflected"])),
+        signs={kind: frozenset(words) for kind, words in parts.items()},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},
     )
 

@@ -13,7 +13,6 @@ from iranru_cli.text.tokens import Tokens
 OPENERS = frozenset("«\"“'‘")
 CLOSERS = frozenset("»\"”'’")
 COMMAS = frozenset("،,")
-_COUNTRY_SIGNS = frozenset({"کشور", "جمهوری", "دولت"})
 
 
 class Found(NamedTuple):
@@ -66,7 +65,7 @@ def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) ->
         return {hit[0]: hit for hit in hits.get(table, ())}
 
     keys = [*tokens.keys, "", ""]
-    countries = {i: hit for i, hit in at("countries.weak").items() if keys[i - 1] in _COUNTRY_SIGNS}
+    countries = {i: hit for i, hit in at("countries.weak").items() if keys[i - 1] in rules.signs["country_sign"]}
     countries |= at("countries.name")
     for i, hit in at("countries.full").items():
         if i not in countries or countries[i].end < hit.end:

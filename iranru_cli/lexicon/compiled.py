@@ -9,9 +9,9 @@ the interpreter, and data that it cannot read is treated as changed.
 from __future__ import annotations
 
 import marshal
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from iranru_cli.lexicon.matcher import Entries
 from iranru_cli.lexicon.tables import Row
@@ -27,16 +27,18 @@ class Stored(NamedTuple):
     entries: Entries
 
 
-def source_hash(data: Path) -> bytes:
-    """What the compiled form depends on: the TSV files and the code of this folder, by content."""
-    digest = blake2b(digest_size=16)
+def source_hash(data: Path) -> int:
+    """What the compiled form depends on: the TSV files and the code of this folder, by content (CRC-32: hashlib costs
+    more to import than all the files to read).
+    """
+    digest = 0
     code = Path(__file__).resolve().parent
     for path in [*sorted(data.glob("*.tsv")), *(code / name for name in _CODE)]:
-        digest.update(path.name.encode() + b"\\0" + path.read_bytes())
-    return digest.digest()
+        digest = crc32(path.name.encode() + b"\\0" + path.read_bytes(), digest)
+    return digest
 
 
-def read_compiled(path: Path, expected: bytes) -> Stored | None:
+def read_compiled(path: Path, expected: int) -> Stored | None:
     """The stored tables, or None where there are none for these sources."""
     try:
         found, tables, entries = marshal.loads(path.read_bytes())
@@ -45,7 +47,7 @@ def read_compiled(path: Path, expected: bytes) -> Stored | None:
     return Stored(tables, entries) if found == expected else None
 
 
-def write_compiled(path: Path, sources: bytes, stored: Stored) -> None:
+def write_compiled(path: Path, sources: int, stored: Stored) -> None:
     path.write_bytes(marshal.dumps((sources, stored.tables, stored.entries), _FORMAT))
 
 

@@ -54,7 +54,9 @@ def _pieces(phrase: str) -> tuple[list[str], list[tuple[str, ...]]]:
     return pieces, gaps
 
 
-Entries = dict[str, list[tuple[tuple[str, ...], str, Row]]]  # by first key: the other keys, table, row
+Single = tuple[str, Row]  # table, row
+Longer = tuple[tuple[str, ...], str, Row]  # the keys behind the second one, table, row
+Entries = dict[str, tuple[list[Single], dict[str, list[Longer]]]]  # by first key; the longer ones by second key
 
 
 class PhraseIndex:
@@ -67,14 +69,20 @@ class PhraseIndex:
     def add(self, table: str, phrase: str, row: Row) -> None:
         """Enter a phrase under its table; the first row of a phrase holds."""
         for keys in phrase_keys(phrase):
-            if (table, keys) not in self._seen:
-                self._seen.add((table, keys))
-                self._first.setdefault(keys[0], []).append((keys[1:], table, row))
+            if (table, keys) in self._seen:
+                continue
+            self._seen.add((table, keys))
+            singles, longer = self._first.setdefault(keys[0], ([], {}))
+            if len(keys) == 1:
+                singles.append((table, row))
+            else:
+                longer.setdefault(keys[1], []).append((keys[2:], table, row))
 
     def freeze(self) -> None:
         """Longest first, so that «معاون نخست‌وزیر» comes before «معاون»."""
-        for entries in self._first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        for _, longer in self._first.values():
+            for entries in longer.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
         self._seen.clear()
 
     def dump(self) -> Entries:
@@ -90,13 +98,20 @@ class PhraseIndex:
 
     def find(self, keys: list[str]) -> dict[str, list[Hit]]:
         """Leftmost-longest hits of each table; hits of different tables may overlap."""
-        first, out, until = self._first, dict[str, list[Hit]](), dict[str, int]()
+        first = self._first
+        out: dict[str, list[Hit]] = {}
+        until: dict[str, int] = {}
+        last = len(keys) - 1
         for i in [i for i, key in enumerate(keys) if key in first]:
-            for rest, table, row in first[keys[i]]:
-                if until.get(table, 0) > i:
-                    continue
-                end = i + 1 + len(rest)
-                if not rest or tuple(keys[i + 1 : end]) == rest:
-                    out.setdefault(table, []).append(Hit(i, end, row))
-                    until[table] = end
+            singles, longer = first[keys[i]]
+            if longer and i < last:
+                for rest, table, row in longer.get(keys[i + 1], ()):
+                    end = i + 2 + len(rest)
+                    if until.get(table, 0) <= i and (not rest or tuple(keys[i + 2 : end]) == rest):
+                        out.setdefault(table, []).append(Hit(i, end, row))
+                        until[table] = end
+            for table, row in singles:
+                if until.get(table, 0) <= i:
+                    out.setdefault(table, []).append(Hit(i, i + 1, row))
+                    until[table] = i + 1
         return out

@@ -37,6 +37,11 @@ TEXT: tuple[TableSpec, ...] = (
 
 _YES_OR_NO = frozenset({"yes", "no"})
 
+NAME_PARTS = frozenset(
+    {"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner", "inflected", "place_sign",
+     "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name"}
+)  # fmt: skip
+
 ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "countries",
@@ -87,7 +92,7 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "name_parts",
         ("class", "form", "example"),
-        {"class": frozenset({"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner"})},
+        {"class": NAME_PARTS},
     ),
 )
 
@@ -209,7 +214,10 @@ ACTS = frozenset(
 )
 
 CLAUSE_CLASSES = frozenset(
-    "prep opener with that based narrator passive_by gap noun no_content this modal quantifier bound".split()
+    {
+        *("prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"),
+        *("modal", "quantifier", "bound"),
+    }
 )
 
 CUES: tuple[TableSpec, ...] = (

@@ -12,6 +12,7 @@ VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive
 _PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PREFIXES = ("می", "نمی")
+_FIRST_LETTERS = frozenset("من")
 
 
 def conjugate(verbs: list[Row], patterns: list[Row]) -> Iterator[Row]:
@@ -39,12 +40,15 @@ class FiniteVerbs:
     past: frozenset[str]
 
     def __contains__(self, key: str) -> bool:
-        if key in self.forms:
-            return True
-        for prefix in _PREFIXES:
-            if key.startswith(prefix):
-                return self._stem(key[len(prefix) :])
-        return False
+        return key in self.forms or (key[:1] in _FIRST_LETTERS and self._prefixed(key))
+
+    def positions(self, keys: list[str]) -> list[int]:
+        """The indices of the finite verbs; each different key is judged once."""
+        finite = {key for key in set(keys) if key in self}
+        return [i for i, key in enumerate(keys) if key in finite]
+
+    def _prefixed(self, key: str) -> bool:
+        return any(key.startswith(prefix) and self._stem(key[len(prefix) :]) for prefix in _PREFIXES)
 
     def _stem(self, rest: str) -> bool:
         """«توانند» of «می‌توانند»: a stem with a personal ending."""

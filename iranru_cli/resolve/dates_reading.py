@@ -42,7 +42,7 @@ class Shift(NamedTuple):
     """So many units from the publication date: «دیروز», «سه سال پیش», «سه‌شنبه هفته گذشته»."""
 
     unit: Unit
-    count: int
+    by: int
     calendar: CalendarName = "jalali"
     weekday: int | None = None
     mod: Mod | None = None
@@ -72,7 +72,7 @@ class Range(NamedTuple):
 class Length(NamedTuple):
     """«۲۰ سال آینده»: ("20", None, "year", 1); «دو تا سه ماه»: ("2", "3", "month", 0)."""
 
-    count: str
+    amount: str
     most: str | None
     unit: Unit
     direction: int = 0

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from iranru_cli.resolve.calendar import CalendarName, add_months, month_bounds, native_of, to_date, year_bounds
-from iranru_cli.resolve.dates_reading import Length, Point, Range, Shift, Weekday
+from iranru_cli.resolve.dates_reading import Length, Point, PointGrain, Range, Shift, Weekday
 
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _NEWS_LOOKS_BACK = 2  # how much farther a day ahead seems
@@ -176,20 +176,20 @@ def shifted(shift: Shift, published: date) -> Stretch | None:
 
 def _shifted(shift: Shift, published: date) -> Stretch | None:
     if shift.unit in ("day", "fullday"):
-        day = published + timedelta(days=shift.count)
+        day = published + timedelta(days=shift.by)
         return Stretch(day, day, "day", "jalali")
     if shift.unit == "week":
-        first = published + timedelta(days=7 * shift.count - weekday_of(published))
+        first = published + timedelta(days=7 * shift.by - weekday_of(published))
         last = first + timedelta(days=6)
         if shift.weekday is not None:
             first = last = first + timedelta(days=shift.weekday)
         return Stretch(first, last, "day", shift.calendar)
     year, month, _ = native_of(shift.calendar, published)
     if shift.unit == "month":
-        return _month(shift.calendar, *add_months(year, month, shift.count), shift.slice_)
+        return _month(shift.calendar, *add_months(year, month, shift.by), shift.slice_)
     size = _YEARS.get(shift.unit, 1)
-    start = year + shift.count if size == 1 else year // size * size + shift.count * size
-    grain = "year" if size == 1 else "decade" if size == 10 else "century"
+    start = year + shift.by if size == 1 else year // size * size + shift.by * size
+    grain: PointGrain = "year" if size == 1 else "decade" if size == 10 else "century"
     return _years(Point(grain, shift.calendar, slice_=shift.slice_), start)
 
 
@@ -235,7 +235,7 @@ def _yearless(point: Point) -> bool:
 
 def length_value(reading: Length) -> str:
     """ISO 8601: P20Y, P2W, PT3H; «دو تا سه ماه» is P2M/P3M, a decade P10Y."""
-    value = _iso(reading.count, reading.unit)
+    value = _iso(reading.amount, reading.unit)
     return f"{value}/{_iso(reading.most, reading.unit)}" if reading.most else value
 
 
@@ -250,9 +250,9 @@ def _iso(count: str, unit: str) -> str:
 
 def length_ends(reading: Length, published: date | None) -> tuple[str | None, str | None]:
     """First and last day of «۲۰ سال آینده», «سه ماه گذشته»: counted from the publication date."""
-    if published is None or not reading.direction or not reading.count.isdigit() or reading.most:
+    if published is None or not reading.direction or not reading.amount.isdigit() or reading.most:
         return None, None
-    other = _moved(published, int(reading.count) * reading.direction, reading.unit)
+    other = _moved(published, int(reading.amount) * reading.direction, reading.unit)
     if other is None:
         return None, None
     first, last = sorted((published, other))

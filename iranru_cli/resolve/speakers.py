@@ -135,9 +135,9 @@ class SpeakerResolver:
             return None
         words = set((mention.role or "").split())
         held = set((current.role or current.name or "").split())
-        if words & held or (ref is not None and ref.entity is None):
-            if current.entity is None or self._compatible(current.entity, mention, anaphor=True):
-                return current._replace(mention=mention, via="role")
+        fits = bool(words & held) or (ref is not None and ref.entity is None)
+        if fits and (current.entity is None or self._same_side(current.entity, mention)):
+            return current._replace(mention=mention, via="role")
         return None
 
     def _epithet(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
@@ -182,21 +182,29 @@ class SpeakerResolver:
             index = self._chain.get((source.start, source.end, source.kind))
             if index is None or self._entities[index].mentions[0].start < mention.start:
                 return None
-            return index if self._compatible(index, mention, lead=True) else None
+            return index if self._named_by(index, mention) else None
         return None
 
-    def _compatible(self, index: int, mention: EntityMention, anaphor: bool = False, lead: bool = False) -> bool:
-        """Whether a person may hold the office: not one of another country; beside an office of their own only one of
-        those that people hold beside another; and a well-known person no ministry that the document does not give them.
+    def _same_side(self, index: int, mention: EntityMention) -> bool:
+        """Whether a person is not of another country than the office."""
+        country = self._entities[index].country
+        return country is None or mention.country is None or country == mention.country
+
+    def _compatible(self, index: int, mention: EntityMention) -> bool:
+        """Whether who spoke before may hold the office: beside an office of their own only one of those that people hold
+        beside another, and a well-known person no ministry that the document does not give them.
         """
         entity = self._entities[index]
-        if entity.country is not None and mention.country is not None and entity.country != mention.country:
+        if not self._same_side(index, mention):
             return False
-        if anaphor:
-            return True
         if entity.role is None and index not in self._roles:
             return entity.known is None or mention.start not in self._exclusive
-        return mention.start not in self._exclusive if lead else mention.start in self._second
+        return mention.start in self._second
+
+    def _named_by(self, index: int, mention: EntityMention) -> bool:
+        """Whether who is named next may be who the lead calls by an office: «عضو شورا گفت … مریم راد، شهردار، افزود»."""
+        bare = self._entities[index].role is None and index not in self._roles
+        return self._same_side(index, mention) and (bare or mention.start not in self._exclusive)
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:
         """A name, or a role with or without a person behind it."""
@@ -212,11 +220,11 @@ class SpeakerResolver:
 
     def _holder(self, mention: EntityMention) -> int | None:
         """Who holds one of the offices of «وزرای خارجه ایران و روسیه»: the country's person whose role has its words."""
-        words = set((mention.role or "").split()[1:-1])
+        head, *words = (mention.role or "").split()[:-1] or [""]
         for index, entity in enumerate(self._entities):
-            if entity.country == mention.country and entity.role and mention.role:
-                if entity.role.split()[0] == mention.role.split()[0] and words <= set(entity.role.split()):
-                    return index
+            held = (entity.role or "").split()
+            if entity.country == mention.country and held[:1] == [head] and set(words) <= set(held):
+                return index
         return None
 
     def _entity(self, index: int, mention: EntityMention | None, via: Via) -> SpeakerRef:

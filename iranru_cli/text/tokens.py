@@ -22,11 +22,12 @@ _EZAFE_YE = "ه\u200cی"
 
 def word_key(word: str) -> str:
     """The key of a single word: «بیانیه‌ی» → «بیانیه», «می‌گوید» → «میگوید»."""
-    word = fold_key(word)
-    if ZWNJ in word:
-        word = word.removesuffix("\u200cی") if word.endswith(_EZAFE_YE) else word
-        return word.replace(ZWNJ, "")
-    return word
+    return _joined(fold_key(word))
+
+
+def _joined(word: str) -> str:
+    """Without joiners, and without the ی of «بیانیه‌ی»; `word` is folded."""
+    return (word.removesuffix("\u200cی") if word.endswith(_EZAFE_YE) else word).replace(ZWNJ, "")
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,5 @@ def tokenize(shadow: Shadow) -> Tokens:
     pieces = _TOKEN.split(fold_key(shadow.text))  # odd: tokens; a split costs two thirds of a finditer with spans
     keys, ends = pieces[1::2], list(accumulate(map(len, pieces)))
     for i in [i for i, key in enumerate(keys) if ZWNJ in key or key[0] == NEWLINE]:
-        keys[i] = _key(keys[i])
+        keys[i] = NEWLINE if keys[i][0] == NEWLINE else _joined(keys[i])
     return Tokens(shadow, keys, ends[:-1:2], ends[1::2])
-
-
-def _key(word: str) -> str:
-    if ZWNJ in word:
-        return word_key(word)
-    return NEWLINE if word[0] == NEWLINE else word
