@@ -22,13 +22,14 @@ from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
 from iranru_cli.records import Record
+from iranru_cli.resolve import offices
 from iranru_cli.resolve.about import Topic, statement_topics
 from iranru_cli.resolve.agreements import link_agreements
 from iranru_cli.resolve.dates import resolve_dates
 from iranru_cli.resolve.entities import link_entities
 from iranru_cli.resolve.event_anchors import EventRules
 from iranru_cli.resolve.events import compile_events, find_events
-from iranru_cli.resolve.speakers import OFFICES, SpeakerRef, SpeakerResolver
+from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
 from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.quotes import pair_quotes
 from iranru_cli.text.sentences import split_sentences
@@ -95,9 +96,9 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     entities, chains = link_entities(mentions, tokens)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
-    exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in OFFICES)
+    exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in offices.TABLES)
     resolver = SpeakerResolver(
-        tokens, mentions, chains, entities, find_subjects(context), rules.countries, exclusive, second
+        tokens, mentions, chains, entities, find_subjects(context), rules.countries, (exclusive, second)
     )
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()

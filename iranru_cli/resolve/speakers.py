@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
 from iranru_cli.records import SpeakerKind, Via
+from iranru_cli.resolve.offices import Offices
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
-OFFICES = ("exclusive_offices", "second_offices")  # tables
 _THIS, _ONE = "این", "یک"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
@@ -52,21 +52,18 @@ class SpeakerResolver:
         entities: Sequence[Entity],
         subjects: Sequence[EntityMention | None],
         country_names: dict[str, str],
-        exclusive: frozenset[int],
-        second: frozenset[int],
+        offices: tuple[frozenset[int], frozenset[int]],
     ) -> None:
-        """`chains` gives for each mention its entity; `subjects` for each sentence the mention at its head; `exclusive`
-        and `second` hold the tokens where offices of the two tables in OFFICES begin.
+        """`chains` gives for each mention its entity, `subjects` for each sentence the mention at its head, `offices` the
+        tokens where the offices of the tables of resolve/offices.py begin.
         """
         self._tokens = tokens
         self._mentions = mentions
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
         self._entities = entities
+        self._offices = Offices(entities, self._chain, *offices)
         self._subjects = subjects
         self._country_names = country_names
-        self._exclusive, self._second = exclusive, second
-        self._epithets: dict[str, int] = {}  # offices resolved by the discourse
-        self._roles: dict[int, str] = {}  # the offices that they give to persons
         self._people = [
             (m.start, c)
             for m, c in zip(mentions, chains, strict=True)
@@ -88,11 +85,12 @@ class SpeakerResolver:
     def entities(self) -> list[Entity]:
         """The entities with the offices that the statements brought to light: «معاون شهردار گفت … نام او … افزود»."""
         return [
-            replace(entity, role=entity.role or self._roles.get(index)) for index, entity in enumerate(self._entities)
+            entity if entity.role else replace(entity, role=self._offices.found.get(index))
+            for index, entity in enumerate(self._entities)
         ]
 
     def _with_role(self, ref: SpeakerRef) -> SpeakerRef:
-        role = self._roles.get(ref.entity) if ref.entity is not None and ref.role is None else None
+        role = self._offices.found.get(ref.entity) if ref.entity is not None and ref.role is None else None
         return ref._replace(role=role) if role is not None else ref
 
     def _speakers(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
@@ -125,107 +123,43 @@ class SpeakerResolver:
         if mention.rule == "anaphor":
             return [self._anaphor(mention, ref, state) or ref] if ref is not None else []
         if ref is not None and ref.entity is None and mention.kind == "role" and mention.rule != "shared":
-            ref = self._epithet(mention, quotation, state) or ref
+            ref = self._office(mention, quotation, state) or ref
         return [ref] if ref is not None else []
 
-    def _anaphor(self, mention: EntityMention, ref: SpeakerRef | None, state: _Discourse) -> SpeakerRef | None:
+    def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
         current = state.person
-        if current is None or (ref is not None and ref.entity is not None and ref.entity == current.entity):
+        if current is None or (ref.entity is not None and ref.entity == current.entity):
             return None
         words = set((mention.role or "").split())
         held = set((current.role or current.name or "").split())
-        fits = bool(words & held) or (ref is not None and ref.entity is None)
-        if fits and (current.entity is None or self._same_side(current.entity, mention)):
+        fits = bool(words & held) or ref.entity is None
+        if fits and (current.entity is None or self._offices.same_side(current.entity, mention)):
             return current._replace(mention=mention, via="role")
         return None
 
-    def _epithet(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
-        """Whose office it is that no name stands beside: «نماینده شهر ادامه داد» is who spoke before, but «نماینده
-        شهر نیز گفت» and «یک نماینده گفت» are somebody new, and the lead's «معاون شهردار گفت» is who is named next.
-        """
-        index = self._epithets.get(mention.role or "")
-        if index is None:
-            index = self._shorter(mention)
-        if index is None:
-            keys = self._tokens.keys
-            new = (
-                keys[mention.end : mention.end + 1] in _ALSO
-                or _ONE in keys[max(0, mention.start - 1) : mention.start + 1]
-            )
-            current = None if new else state.person
-            if current is not None and current.entity is not None and self._compatible(current.entity, mention):
-                index = current.entity
-            elif current is None:
-                index = self._next_named(mention, quotation, state)
-            if index is None:
-                return None
-            self._epithets[mention.role or ""] = index
-            self._roles.setdefault(index, mention.role or "")
-        return self._entity(index, mention, "role")
-
-    def _shorter(self, mention: EntityMention) -> int | None:
-        """«شهردار» where one person of the document is called «شهردار خرم‌رود»; None where there are two."""
-        words = (mention.role or "").split()
-        held = [(index, entity.role or self._roles.get(index) or "") for index, entity in enumerate(self._entities)]
-        fits = [index for index, role in held if role.split()[:1] == words[:1] and set(words) <= set(role.split())]
-        return fits[0] if len(fits) == 1 else None
-
-    def _next_named(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> int | None:
-        """The person named for the first time in one of the next statements, before any other office speaks."""
-        for later in state.ahead:
-            if later.sentence == quotation.sentence:
-                continue
-            source = next((m for m in later.sources if m.kind in ("person", "role")), None)
-            if source is None:
-                continue
-            index = self._chain.get((source.start, source.end, source.kind))
-            if index is None or self._entities[index].mentions[0].start < mention.start:
-                return None
-            return index if self._named_by(index, mention) else None
-        return None
-
-    def _same_side(self, index: int, mention: EntityMention) -> bool:
-        """Whether a person is not of another country than the office."""
-        country = self._entities[index].country
-        return country is None or mention.country is None or country == mention.country
-
-    def _compatible(self, index: int, mention: EntityMention) -> bool:
-        """Whether who spoke before may hold the office: beside an office of their own only one of those that people hold
-        beside another, and a well-known person no ministry that the document does not give them.
-        """
-        entity = self._entities[index]
-        if not self._same_side(index, mention):
-            return False
-        if entity.role is None and index not in self._roles:
-            return entity.known is None or mention.start not in self._exclusive
-        return mention.start in self._second
-
-    def _named_by(self, index: int, mention: EntityMention) -> bool:
-        """Whether who is named next may be who the lead calls by an office: «عضو شورا گفت … مریم راد، شهردار، افزود»."""
-        bare = self._entities[index].role is None and index not in self._roles
-        return self._same_side(index, mention) and (bare or mention.start not in self._exclusive)
+    def _office(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
+        """An office that no name stands beside; «نیز» and «یک» announce somebody new."""
+        keys = self._tokens.keys
+        ahead = [later for later in state.ahead if later.sentence != quotation.sentence]
+        new = (
+            keys[mention.end : mention.end + 1] in _ALSO or _ONE in keys[max(0, mention.start - 1) : mention.start + 1]
+        )
+        current = state.person.entity if state.person is not None and not new else None
+        index = self._offices.holder(mention, current, ahead, lead=new or state.person is None)
+        return self._entity(index, mention, "role") if index is not None else None
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:
         """A name, or a role with or without a person behind it."""
         index = self._chain.get((mention.start, mention.end, mention.kind))
         if mention.rule == "shared":
-            index = self._holder(mention)
+            index = self._offices.of_country(mention)
         via: Via = "role" if mention.kind == "role" else "group" if mention.kind == "group" else "name"
         if index is None:
             name = mention.name or mention.role or self._tokens.text(mention.start, mention.end)
             kind: SpeakerKind = _KINDS.get(mention.kind, "group")
             return SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
         return self._entity(index, mention, via)
-
-    def _holder(self, mention: EntityMention) -> int | None:
-        """Who holds one of the offices of «وزرای خارجه ایران و روسیه»: the country's person whose role has its words."""
-        head, *words = (mention.role or "").split()[:-1] or [""]
-        for index, entity in enumerate(self._entities):
-            held = (entity.role or "").split()
-            if entity.country == mention.country and held[:1] == [head] and set(words) <= set(held):
-                return index
-        return None
 
     def _entity(self, index: int, mention: EntityMention | None, via: Via) -> SpeakerRef:
         entity = self._entities[index]

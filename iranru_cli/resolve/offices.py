@@ -1,0 +1,95 @@
+"""Whose office it is that no name stands beside: «نماینده شهر ادامه داد», «معاون شهردار گفت» in the lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from iranru_cli.mentions import Entity, EntityKind, EntityMention, Quotation
+
+TABLES = ("exclusive_offices", "second_offices")
+MentionKey = tuple[int, int, EntityKind]  # start, end
+
+
+class Offices:
+    """Offices of one document that the discourse resolves, growing as its statements are read."""
+
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        chain: Mapping[MentionKey, int | None],
+        exclusive: frozenset[int],
+        second: frozenset[int],
+    ) -> None:
+        """`exclusive` and `second` hold the tokens where offices of the two TABLES begin."""
+        self._entities = entities
+        self._chain = chain
+        self._exclusive, self._second = exclusive, second
+        self._known: dict[str, int] = {}  # office → person
+        self.found: dict[int, str] = {}  # person → the office that the discourse gave
+
+    def holder(self, mention: EntityMention, current: int | None, ahead: Sequence[Quotation], lead: bool) -> int | None:
+        """The person of a bare office, an index of the entities, or None.
+
+        `current` is who spoke last, None where somebody new is announced («نماینده شهر نیز گفت», «یک نماینده گفت»);
+        `ahead` are the next statements, looked at where nobody has spoken yet (`lead`).
+        """
+        office = mention.role or ""
+        index = self._known.get(office)
+        if index is None:
+            index = self._shorter(office)
+        if index is None and current is not None and self._may_hold(current, mention):
+            index = current
+        if index is None and lead:
+            index = self._next_named(mention, ahead)
+        if index is not None:
+            self._known[office] = index
+            if self._entities[index].role is None:
+                self.found.setdefault(index, office)
+        return index
+
+    def role_of(self, index: int) -> str | None:
+        return self._entities[index].role or self.found.get(index)
+
+    def same_side(self, index: int, mention: EntityMention) -> bool:
+        """Whether a person is not of another country than the office."""
+        country = self._entities[index].country
+        return country is None or mention.country is None or country == mention.country
+
+    def of_country(self, mention: EntityMention) -> int | None:
+        """Who holds one of the offices of «وزرای خارجه ایران و روسیه»: the country's person whose role has its words."""
+        head, *words = (mention.role or "").split()[:-1] or [""]
+        for index, entity in enumerate(self._entities):
+            held = (entity.role or "").split()
+            if entity.country == mention.country and held[:1] == [head] and set(words) <= set(held):
+                return index
+        return None
+
+    def _shorter(self, office: str) -> int | None:
+        """«شهردار» where one person of the document is called «شهردار خرم‌رود»; None where there are two."""
+        words = office.split()
+        held = [(index, (self.role_of(index) or "").split()) for index in range(len(self._entities))]
+        fits = [index for index, role in held if role[:1] == words[:1] and set(words) <= set(role)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _may_hold(self, index: int, mention: EntityMention) -> bool:
+        """Whether who spoke before may hold the office: beside an office of their own only one of those that people hold
+        beside another, and a well-known person no ministry that the document does not give them.
+        """
+        if not self.same_side(index, mention):
+            return False
+        if self.role_of(index) is None:
+            return self._entities[index].known is None or mention.start not in self._exclusive
+        return mention.start in self._second
+
+    def _next_named(self, mention: EntityMention, ahead: Sequence[Quotation]) -> int | None:
+        """The person named for the first time in one of the next statements, before any other office speaks."""
+        for later in ahead:
+            source = next((m for m in later.sources if m.kind in ("person", "role")), None)
+            if source is None:
+                continue
+            index = self._chain.get((source.start, source.end, source.kind))
+            if index is None or self._entities[index].mentions[0].start < mention.start:
+                return None
+            bare = self.role_of(index) is None
+            return index if self.same_side(index, mention) and (bare or mention.start not in self._exclusive) else None
+        return None
