@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_entities import read
+from test_entities import read, rules
 
 from iranru_cli.mentions import Entity
 from iranru_cli.resolve.entities import link_entities
@@ -15,7 +15,7 @@ from iranru_cli.resolve.entities_persons import squash
 def linked(text: str) -> tuple[list[Entity], dict[str, str | None]]:
     """The entities, and for the surface of each mention the name of its entity."""
     tokens, mentions = read(text)
-    entities, chains = link_entities(mentions, tokens)
+    entities, chains = link_entities(mentions, tokens, rules())
     by_surface = {
         tokens.text(m.start, m.end): entities[c].name if c is not None else None
         for m, c in zip(mentions, chains, strict=True)

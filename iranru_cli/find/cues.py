@@ -28,6 +28,7 @@ class CueRules:
     simple: dict[str, Row]
     compound: dict[tuple[str, str], Row]
     finite: FiniteVerbs
+    that: frozenset[str]  # «اینکه»
 
 
 def compile_cues(lexicon: Lexicon) -> CueRules:
@@ -41,7 +42,8 @@ def compile_cues(lexicon: Lexicon) -> CueRules:
                 simple[verb] = row
             else:
                 compound.setdefault((word_key(element), verb), row)
-    return CueRules(simple, compound, lexicon.finite)
+    that = frozenset(word_key(row[1]) for row in lexicon.tables["clause_words"] if row[0] == "that")
+    return CueRules(simple, compound, lexicon.finite, that)
 
 
 def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> list[Cue]:
@@ -108,6 +110,8 @@ def _split(
     if row is None or openings.get(element.end) not in row[3].split("|"):
         return None
     between = tokens.keys[element.end : verb.start]
+    if any(key in rules.that for key in between):
+        return None  # «با تأکید بر اینکه شهر نقش دارد»
     return None if any(key in _STOPS or key in rules.finite for key in between) else _joined(element, verb, row)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from iranru_cli.find.entities_again import find_again
 from iranru_cli.find.entities_join import join_roles, person_of
 from iranru_cli.find.entities_names import name_at, opening_name
@@ -14,6 +16,8 @@ from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
+
+Reader = Callable[[Scan, int], Found | None]
 
 
 def find_entities(
@@ -35,29 +39,74 @@ def find_entities(
 
 
 def _sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
-    """The longest thing at each token where something may start, left to right, none overlapping."""
-    first, rules = scan.rules.first, scan.rules
-    keys, particles = scan.keys, rules.particles
-    named = [i for i, key in enumerate(keys) if key in first]
-    starts = {i for i in named if rules.family(keys[i + 1]) or keys[i + 1] in particles}
-    starts.update(
-        scan.roles, scan.heads, scan.organizations, scan.countries, scan.places, scan.titles, scan.people, scan.pronouns,
-        scan.groups, scan.documents, scan.nouns,
-    )  # fmt: skip
-    opening = {s.first for s in sentences if s.first not in starts and rules.unknown(scan.keys[s.first])}
-    starts |= opening
-    heads = rules.signs["place_head"]
-    placed = {i + 1 for i, key in enumerate(keys) if key in heads and i + 1 not in starts}
-    starts |= placed
+    """The longest thing at each token where something may start, left to right, none overlapping.
+
+    Of things equally long a role comes before a country, a country before a body: the order of the readers.
+    """
+    readers = _readers(scan)
+    for s in sentences:
+        if s.first not in readers and scan.rules.unknown(scan.keys[s.first]):
+            readers[s.first] = (_opening,)
     out: list[Found] = []
     until = 0
-    for i in sorted(starts):
-        if i >= until:
-            item = _opening(scan, i) if i in opening else _single(named_place(scan, i)) if i in placed else _at(scan, i)
-            if item is not None and item.mention.start >= until:
-                out.append(item)
-                until = item.mention.end
+    for i in sorted(readers):
+        if i < until:
+            continue
+        best: Found | None = None
+        for reader in readers[i]:
+            item = reader(scan, i)
+            if item is not None and (best is None or item.mention.end > best.mention.end):
+                best = item
+        if best is not None and best.mention.start >= until:
+            out.append(best)
+            until = best.mention.end
     return out
+
+
+def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
+    """What is to be tried at which token."""
+    out: dict[int, tuple[Reader, ...]] = {}
+    named, placed = _names_and_places(scan)
+    sure = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.titles, scan.people, scan.places)
+    nameless = scan.pronouns.keys() | scan.groups.keys() | scan.documents.keys() | _pointed_nouns(scan)
+    others = nameless.union(*sure)
+    persons = {i for i in named if i in others or _begins_name(scan, i)}
+    persons.update(scan.titles, scan.people)
+    for reader, where in (
+        (role_at, scan.roles),
+        (_country, scan.countries),
+        (organization_at, scan.organizations.keys() | scan.heads.keys()),
+        (_person, persons),
+        (_place, scan.places),
+        (_nameless, nameless),
+    ):
+        alone = (reader,)
+        for i in where:
+            out[i] = (*out[i], reader) if i in out else alone
+    for i in placed:
+        out.setdefault(i, (_named_place,))
+    return out
+
+
+def _names_and_places(scan: Scan) -> tuple[list[int], list[int]]:
+    """Tokens that are given names, and those behind a word such as «شهر», in one pass over the text."""
+    keys, first, starters = scan.keys, scan.rules.first, scan.rules.starters
+    at = [i for i, key in enumerate(keys) if key in starters]
+    heads = scan.rules.signs["place_head"]
+    return [i for i in at if keys[i] in first], [i + 1 for i in at if keys[i] in heads]
+
+
+def _begins_name(scan: Scan, i: int) -> bool:
+    """Whether a surname or a particle follows the given name: most of them are everyday words."""
+    key = scan.keys[i + 1]
+    return scan.rules.family(key) or key in scan.rules.particles
+
+
+def _pointed_nouns(scan: Scan) -> set[int]:
+    """«گزارش» behind «این» or «متن»."""
+    keys, signs = scan.keys, scan.rules.signs
+    this, text = signs["this"], signs["text"]
+    return {i for i in scan.nouns if keys[i - 1] in this or keys[i - 1] in text}
 
 
 def _opening(scan: Scan, i: int) -> Found | None:
@@ -65,27 +114,18 @@ def _opening(scan: Scan, i: int) -> Found | None:
     return Found(person_of(name)) if name is not None else None
 
 
-def _at(scan: Scan, i: int) -> Found | None:
-    """The best reading at token i: the longest; of equal ones a role before a country, a country before a body."""
-    best = role_at(scan, i) if i in scan.roles else None
-    if i in scan.countries:
-        best = _longer(best, _single(country_at(scan, i)))
-    if i in scan.organizations or i in scan.heads:
-        best = _longer(best, organization_at(scan, i))
-    if scan.keys[i] in scan.rules.first or i in scan.titles or i in scan.people:
-        best = _longer(best, _person(scan, i))
-    if i in scan.places:
-        best = _longer(best, _single(place_at(scan, i)))
-    return _longer(best, _nameless(scan, i))
+def _country(scan: Scan, i: int) -> Found | None:
+    mention = country_at(scan, i)
+    return Found(mention) if mention is not None else None
 
 
-def _longer(one: Found | None, other: Found | None) -> Found | None:
-    if one is None or (other is not None and other.mention.end > one.mention.end):
-        return other
-    return one
+def _place(scan: Scan, i: int) -> Found | None:
+    mention = place_at(scan, i)
+    return Found(mention) if mention is not None else None
 
 
-def _single(mention: EntityMention | None) -> Found | None:
+def _named_place(scan: Scan, i: int) -> Found | None:
+    mention = named_place(scan, i)
     return Found(mention) if mention is not None else None
 
 
@@ -111,9 +151,9 @@ def _nameless(scan: Scan, i: int) -> Found | None:
 def _this_document(scan: Scan, hit: Hit) -> Found | None:
     """«این گزارش», «متن این بیانیه», «متن نامه»; a bare «گزارش» is none."""
     start = hit.start
-    if start and scan.keys[start - 1] == "این":
+    if start and scan.keys[start - 1] in scan.rules.signs["this"]:
         start -= 1
-    if start and scan.keys[start - 1] == "متن":
+    if start and scan.keys[start - 1] in scan.rules.signs["text"]:
         start -= 1
     return Found(EntityMention(start, hit.end, "document", None)) if start < hit.start else None
 

@@ -7,7 +7,6 @@ from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.mentions import EntityMention
 
 _OBJECT = "را"
-_BEFORE_PERSON = frozenset({"با", "از", "به", "برای", "توسط", "و"})
 
 
 def person_of(name: Name) -> EntityMention:
@@ -130,7 +129,7 @@ def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
     """Whether a name after a comma is the holder: «با وزیر خارجه هند، عراقچی گفت» has another subject."""
     if scan.keys[person.end] in COMMAS:
         return True
-    return not (role.start and scan.keys[role.start - 1] in _BEFORE_PERSON)
+    return not (role.start and scan.keys[role.start - 1] in scan.rules.signs["before_person"])
 
 
 def _person(person: EntityMention, item: Found, start: int, end: int) -> Found:

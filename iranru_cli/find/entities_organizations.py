@@ -12,8 +12,6 @@ _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت�
 _QUOTED = 6
 _DEEPEST = 3  # bodies of bodies: «کمیته … کمیسیون … مجلس …»
 _WITH_NAME = frozenset({"named", "firm", "loose"})
-_AGENCY = "خبرگزاری"
-_NATIONAL = "ملی"
 
 
 def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
@@ -50,6 +48,8 @@ def named_place(scan: Scan, i: int) -> EntityMention | None:
 
 def territory_at(scan: Scan, i: int) -> EntityMention | None:
     """The longer of a country and a place, as part of a longer name: «آذربایجان شرقی», not «آذربایجان»."""
+    if i not in scan.countries:
+        return place_at(scan, i, True) if i in scan.places else None
     country, place = country_at(scan, i, True), place_at(scan, i, True)
     if country is None or (place is not None and place.end > country.end):
         return place
@@ -72,7 +72,9 @@ def _known(scan: Scan, hit: Hit) -> Found:
     name = scan.tokens.text(hit.start, hit.end)
     span = (hit.start, hit.end)
     inside: tuple[EntityMention, ...] = ()
-    if hit.end - hit.start > 1 and scan.keys[hit.start] != _AGENCY:  # «خبرگزاری فرانسه» is not about France
+    if (
+        hit.end - hit.start > 1 and scan.keys[hit.start] not in scan.rules.signs["agency"]
+    ):  # «خبرگزاری فرانسه» is not about France
         inside = tuple(
             m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end
         )
@@ -112,7 +114,7 @@ def _same_thing(scan: Scan, head: Hit, growth: _Growth) -> str | None:
 def _bare(scan: Scan, head: Hit) -> Found | None:
     """«دولت», «این سازمان»: whatever the document called so before."""
     start = head.start
-    if scan.keys[start - 1] == "این" and start:
+    if start and scan.keys[start - 1] in scan.rules.signs["this"]:
         start -= 1
     elif head.row[1] != "yes":
         return None
@@ -144,7 +146,7 @@ class _Growth:
         if self._territory(i) or self._owner(i):
             return self.country is not None and scan.keys[self._head.start] in scan.rules.signs["seated"]
         if key in scan.rules.fields and i not in scan.verbs:
-            self.named = self.named or (key == _NATIONAL and i == self._head.end)  # «شرکت ملی گاز»
+            self.named = self.named or (i == self._head.end and key in scan.rules.signs["national"])  # «شرکت ملی گاز»
             self.end = i + 1
         elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (
             key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)

@@ -12,8 +12,6 @@ _LONGEST = 26  # tokens
 _LIST = 6
 _MOST_OPEN = 6
 _OPEN = frozenset({"office", "aide", "local", "job"})
-_PREFIXES = ("می", "نمی")
-_PEOPLE = "مردم"
 
 
 def role_at(scan: Scan, i: int) -> Found | None:
@@ -33,7 +31,7 @@ def role_at(scan: Scan, i: int) -> Found | None:
     many = number == "pl"
     named_from = start if scan.keys[start] == "یک" else i
     text = scan.tokens.text(named_from, walk.end)
-    rule = "anaphor" if start < i and scan.keys[start] in ("این", "همین", "همان", "آن") else "role"
+    rule = "anaphor" if start < i and scan.keys[start] in scan.rules.signs["pointing"] else "role"
     mention = EntityMention(
         start,
         walk.end,
@@ -55,8 +53,9 @@ def _goes_on(scan: Scan, i: int) -> bool:
     key, rules = scan.keys[i], scan.rules
     if key in rules.fields or key in rules.role_words or key in (_AND, _IN):
         return True
-    tables = (scan.countries, scan.places, scan.heads, scan.organizations, scan.adjectives, scan.roles)
-    return any(i in table for table in tables)
+    if i in scan.countries or i in scan.places or i in scan.heads:
+        return True
+    return i in scan.organizations or i in scan.adjectives or i in scan.roles
 
 
 class _Walk:
@@ -81,7 +80,7 @@ class _Walk:
         while i - self.end < _MOST_OPEN and self._noun(i):
             i += 1
         key = scan.keys[i]
-        if i == self.end or key in scan.rules.light or key.startswith(_PREFIXES) or key == _AND:
+        if i == self.end or key in scan.rules.light or key.startswith(scan.rules.verb_prefixes) or key == _AND:
             return
         territory = territory_at(scan, i)
         if territory is not None:
@@ -95,11 +94,11 @@ class _Walk:
         """A word that may name what the office is of; no name of a person begins with it."""
         scan, rules = self._scan, self._scan.rules
         key = scan.keys[i]
-        if not key.isalpha() or key in rules.boundaries or key in rules.light or key.startswith(_PREFIXES):
+        if not key.isalpha() or key in rules.boundaries or key in rules.light or key.startswith(rules.verb_prefixes):
             return False
-        if any(
-            i in table for table in (scan.verbs, scan.reporting, scan.roles, scan.titles, scan.people, scan.countries)
-        ):
+        if i in scan.verbs or i in scan.reporting or i in scan.roles or i in scan.titles:
+            return False
+        if i in scan.people or i in scan.countries:
             return False
         if i in scan.places or i in scan.pronouns or i in scan.groups:
             return False
@@ -156,7 +155,7 @@ class _Walk:
 
     def _body(self, i: int) -> bool:
         """«سخنگوی وزارت خارجه»: the body is a mention of its own inside the role."""
-        found = organization_at(self._scan, i)
+        found = organization_at(self._scan, i) if i in self._scan.heads or i in self._scan.organizations else None
         if found is None or found.mention.start != i:
             return False
         mention = found.mention
@@ -191,7 +190,7 @@ class _Walk:
             return False
         if scan.keys[k] in scan.rules.signs["land"]:
             k += 1
-        if scan.keys[k] == "امور":
+        if scan.keys[k] in scan.rules.signs["affairs"]:
             k += 1
             while scan.keys[k] in scan.rules.fields:
                 k += 1
@@ -214,9 +213,9 @@ class _Walk:
     def _more_places(self, i: int) -> bool:
         """«نماینده مردم تهران، ری و شمیرانات در مجلس»."""
         scan = self._scan
-        if _PEOPLE not in scan.keys[self._head.end : self._head.end + 2]:
-            return False
         if scan.keys[i] != _AND and scan.keys[i] not in COMMAS:
+            return False
+        if scan.rules.signs["residents"].isdisjoint(scan.keys[self._head.end : self._head.end + 2]):
             return False
         place = place_at(scan, i + 1, True)
         if place is None:

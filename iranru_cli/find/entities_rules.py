@@ -37,6 +37,9 @@ class EntityRules:
     role_words: frozenset[str]
     inflected: tuple[str, ...]
     signs: dict[str, frozenset[str]]  # the smaller classes of name_parts.tsv
+    starters: frozenset[str]  # given names, and words before a place that no list has
+    verb_prefixes: tuple[str, ...]  # «می», «نمی»
+    spellings: dict[str, str]  # a word of an office → what it counts as: «جمهوری» → «جمهور»
     countries: dict[str, str]  # ISO code → the name to show
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
 
@@ -52,7 +55,7 @@ class EntityRules:
 
     def unknown(self, key: str) -> bool:
         """Whether the key is no word of the language, so that it may be a foreign name: «اسموتریچ»."""
-        return self._judged(key)[1]
+        return (self._seen.get(key) or self._judged(key))[1]
 
     def strange(self, key: str) -> bool:
         """Whether no word list has the key at all, old and rare words included."""
@@ -60,7 +63,7 @@ class EntityRules:
 
     def surname(self, key: str) -> bool:
         """Whether the key looks like a surname: listed, «کریمی» of «کریم», «رضازاده»."""
-        return self._judged(key)[0]
+        return (self._seen.get(key) or self._judged(key))[0]
 
     def _unknown(self, key: str) -> bool:
         if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or key.endswith(self.inflected):
@@ -93,7 +96,7 @@ class EntityRules:
 
     def family(self, key: str) -> bool:
         """Whether the key may be a surname after a given name that is sure: also a rare word, «زارع», «خاوری»."""
-        return self._judged(key)[2]
+        return (self._seen.get(key) or self._judged(key))[2]
 
     def _family(self, key: str) -> bool:
         if key.endswith(self.inflected):
@@ -112,7 +115,12 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
     for kind, form, _ in tables["name_parts"]:
         parts.setdefault(kind, set()).add(word_key(form))
     first = {word_key(form): weak == "no" for _, weak, form in reversed(tables["first_names"])}
-    first |= {"سید" + word_key(form): True for origin, _, form in tables["first_names"] if origin == "ir"}  # «سیدعلی»
+    first |= {
+        title + word_key(form): True
+        for title in parts["glued_title"]
+        for origin, _, form in tables["first_names"]
+        if origin == "ir"
+    }  # «سیدعلی»
     return EntityRules(
         words=words,
         first=first,
@@ -125,10 +133,13 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         boundaries=frozenset(parts["boundary"]) | _grammar(lexicon),
         determiners=frozenset(parts["determiner"]),
         light=frozenset(parts["light"]),
-        fields=_fields(form for (form,) in tables["fields"]),
+        fields=_fields((form for (form,) in tables["fields"]), parts["affairs"]),
         role_words=_word_set(form for form, _ in tables["role_words"]),
         inflected=tuple(sorted(parts["inflected"])),
         signs={kind: frozenset(words) for kind, words in parts.items()},
+        starters=frozenset(parts["place_head"]).union(first),
+        verb_prefixes=tuple(word_key(form) for kind, form, _ in tables["affixes"] if kind == "mi"),
+        spellings={word_key(form): word_key(same) for form, same, _ in reversed(tables["role_spellings"])},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},
     )
 
@@ -146,10 +157,14 @@ def _grammar(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word_key(word) for word in words if " " not in word)
 
 
-def _fields(forms: Iterable[str]) -> frozenset[str]:
+def _fields(forms: Iterable[str], affairs: set[str]) -> frozenset[str]:
     """Also glued to the word before, as many write: «امورداخلی», «مسکن وشهرسازی»."""
     words = _word_set(forms)
-    return words | {"امور" + word for word in words} | {"و" + word for word in words if len(word) > 3}
+    return (
+        words
+        | {before + word for before in affairs for word in words}
+        | {"و" + word for word in words if len(word) > 3}
+    )
 
 
 def _word_set(forms: Iterable[str]) -> frozenset[str]:

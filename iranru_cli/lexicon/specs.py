@@ -39,7 +39,9 @@ _YES_OR_NO = frozenset({"yes", "no"})
 
 NAME_PARTS = frozenset(
     {"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner", "inflected", "place_sign",
-     "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name"}
+     "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name", "this", "pointing",
+     "text", "before_person", "agency", "national", "residents", "affairs", "glued_title", "role_filler", "before_other",
+     "any_office", "told_from", "dateline"}
 )  # fmt: skip
 
 ENTITIES: tuple[TableSpec, ...] = (
@@ -94,6 +96,7 @@ ENTITIES: tuple[TableSpec, ...] = (
         ("class", "form", "example"),
         {"class": NAME_PARTS},
     ),
+    TableSpec("role_spellings", ("form", "same", "example")),
 )
 
 _DATE_CLASSES = frozenset(
@@ -216,7 +219,7 @@ ACTS = frozenset(
 CLAUSE_CLASSES = frozenset(
     {
         *("prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"),
-        *("modal", "quantifier", "bound"),
+        *("modal", "quantifier", "bound", "while", "not_said", "topic"),
     }
 )
 

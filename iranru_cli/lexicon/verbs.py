@@ -12,7 +12,8 @@ VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive
 _PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PREFIXES = ("می", "نمی")
-_FIRST_LETTERS = frozenset("من")
+_SUBJUNCTIVE_ENDINGS = ("د", "ند", "یم", "م")
+_FIRST_LETTERS = frozenset("منب")
 
 
 def conjugate(verbs: list[Row], patterns: list[Row]) -> Iterator[Row]:
@@ -38,9 +39,15 @@ class FiniteVerbs:
     forms: frozenset[str]
     present: frozenset[str]
     past: frozenset[str]
+    nouns: frozenset[str]  # nouns that look like one of the forms: «ساخت», «برند»
 
     def __contains__(self, key: str) -> bool:
-        return key in self.forms or (key[:1] in _FIRST_LETTERS and self._prefixed(key))
+        return key in self.forms or (key[:1] in _FIRST_LETTERS and key not in self.nouns and self._prefixed(key))
+
+    def participle(self, key: str) -> bool:
+        """«گفته», «نرسیده»: in news often a perfect without its auxiliary."""
+        stem = key[:-1]
+        return key.endswith("ه") and (stem in self.past or (stem[:1] == "ن" and stem[1:] in self.past))
 
     def positions(self, keys: list[str]) -> list[int]:
         """The indices of the finite verbs; each different key is judged once."""
@@ -48,7 +55,18 @@ class FiniteVerbs:
         return [i for i, key in enumerate(keys) if key in finite]
 
     def _prefixed(self, key: str) -> bool:
-        return any(key.startswith(prefix) and self._stem(key[len(prefix) :]) for prefix in _PREFIXES)
+        """«می‌تواند», «نمی‌رسد», «برسد», «نکند», «نتوانست»."""
+        if any(key.startswith(prefix) and self._stem(key[len(prefix) :]) for prefix in _PREFIXES):
+            return True
+        rest = key[1:]
+        if key[0] in "بن" and any(rest.endswith(e) and self._is_present(rest[: -len(e)]) for e in _SUBJUNCTIVE_ENDINGS):
+            return True
+        return key[0] == "ن" and any(
+            rest.endswith(e) and rest[: len(rest) - len(e)] in self.past for e in _PAST_ENDINGS
+        )
+
+    def _is_present(self, stem: str) -> bool:
+        return len(stem) > 1 and stem in self.present
 
     def _stem(self, rest: str) -> bool:
         """«توانند» of «می‌توانند»: a stem with a personal ending."""
@@ -64,7 +82,7 @@ def finite_verbs(verbs: list[Row], forms: list[Row], stems: list[Row], nouns: se
     present = {word_key(row[2]) for row in verbs} | {word_key(row[1]) for row in stems if row[1] != "-"}
     ends = {word_key(row[6].split()[-1]) for row in forms if not _bare_participle(row)}
     simple = {past + ending for past in (word_key(r[0]) for r in stems if r[0] != "-") for ending in _PAST_ENDINGS}
-    return FiniteVerbs(frozenset((ends | simple) - nouns), frozenset(present), frozenset(past))
+    return FiniteVerbs(frozenset((ends | simple) - nouns), frozenset(present), frozenset(past), frozenset(nouns))
 
 
 def _bare_participle(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.mentions import Entity, EntityMention
 from iranru_cli.resolve.entities_bodies import Body, body_name, link_bodies
 from iranru_cli.resolve.entities_persons import Person, PersonChains
@@ -9,15 +10,17 @@ from iranru_cli.resolve.entities_roles import link_roles
 from iranru_cli.text.tokens import Tokens
 
 
-def link_entities(mentions: list[EntityMention], tokens: Tokens) -> tuple[list[Entity], list[int | None]]:
+def link_entities(
+    mentions: list[EntityMention], tokens: Tokens, rules: EntityRules
+) -> tuple[list[Entity], list[int | None]]:
     """The entities in order of their first mention, and for each mention the index of its entity or None."""
     persons = PersonChains(mentions)
-    held = link_roles(mentions, persons, tokens)
+    held = link_roles(mentions, persons, tokens, rules)
     for i, index in held.items():
         persons.people[index].mentions.append(i)
         if mentions[i].rule != "anaphor":
             persons.people[index].roles.append((i, mentions[i].role or "", mentions[i].country))
-    bodies, of_body = link_bodies(mentions)
+    bodies, of_body = link_bodies(mentions, rules.signs["affairs"])
 
     grown = [(min(person.mentions), _person_entity(person, mentions)) for person in persons.people]
     grown += [(body.mentions[0], _body_entity(body, mentions)) for body in bodies]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from iranru_cli.mentions import EntityMention
-from iranru_cli.resolve.entities_persons import squash
+from iranru_cli.resolve.entities_persons import fullest, squash, usual
 
 
 @dataclass
@@ -19,74 +20,96 @@ class Body:
     mentions: list[int] = field(default_factory=list)
 
 
-def link_bodies(mentions: list[EntityMention]) -> tuple[list[Body], dict[int, int]]:
+class _Spelt(NamedTuple):
+    """An organization's name as it is compared: whole, its first word, without country and «امور», cut after k words."""
+
+    whole: str
+    head: str
+    base: str
+    starts: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _spelt(name: str, owner: int, affairs: frozenset[str]) -> _Spelt:
+    """`owner`: how many words at the end are its country's."""
+    words = name.split()
+    base = " ".join(words[:-owner]) if owner else name
+    for word in affairs:
+        base = base.replace(word, "")
+    starts = tuple(squash("".join(words[:k])) for k in range(2, len(words)))
+    return _Spelt(squash(name), squash(words[0]) if words else "", squash(base), starts)
+
+
+def link_bodies(mentions: list[EntityMention], affairs: frozenset[str]) -> tuple[list[Body], dict[int, int]]:
     """The bodies in order, and for each mention's index the body's; «این سازمان» with nothing before it has none."""
     bodies: list[Body] = []
     of: dict[int, int] = {}
-    index: dict[str, int] = {}
-    heads: dict[str, int] = {}  # first word of an organization → the latest body called so
+    index = _Index({}, {}, {}, {})
     for i, mention in enumerate(mentions):
-        if mention.kind not in ("organization", "country", "place"):
+        kind, name = mention.kind, mention.name or ""
+        if kind == "organization":
+            which = _of_organization(mentions, i, bodies, index, affairs)
+            if which is None:
+                continue
+        elif kind == "country" or kind == "place":
+            key = mention.known or f"{kind}:{squash(name)}"
+            which = index.whole.setdefault(key, len(bodies))
+            if which == len(bodies):
+                bodies.append(Body(known=mention.known, country=mention.country))
+        else:
             continue
-        if mention.rule == "bare":
-            latest = heads.get(squash(mention.name or ""))
-            if latest is not None:
-                of[i] = latest
-                bodies[latest].mentions.append(i)
-            continue
-        key = mention.known or f"{mention.kind}:{squash(mention.name or '')}"
-        which = index.get(key)
-        base = _base(mention, mentions, i)
-        if which is None:
-            which = _shorter(mention, index, base)
-            if which is not None and None not in (mention.country, bodies[which].country):
-                which = None if mention.country != bodies[which].country else which
-        if which is None:
-            which = len(bodies)
-            bodies.append(Body(known=mention.known, country=mention.country))
-        index.setdefault(key, which)
-        _add(bodies[which], i, mention)
         of[i] = which
-        if mention.kind == "organization":
-            _note(mention, which, index, heads, base)
+        body = bodies[which]
+        body.mentions.append(i)
+        if mention.rule != "bare":
+            body.names.append(name)
+            body.country = body.country or mention.country or None
     return bodies, of
 
 
-def _add(body: Body, i: int, mention: EntityMention) -> None:
-    body.mentions.append(i)
-    body.names.append(mention.name or "")
-    body.country = body.country or mention.country or None
+class _Index(NamedTuple):
+    """Names of bodies to their places in the list; `heads`: the first word of an organization → the latest called so."""
+
+    whole: dict[str, int]
+    bases: dict[str, int]
+    starts: dict[str, int]
+    heads: dict[str, int]
 
 
-def _base(mention: EntityMention, mentions: list[EntityMention], i: int) -> str:
-    """The name without its country and «امور»: one for «وزارت خارجه» and «وزارت امور خارجه ایران»."""
-    if mention.kind != "organization":
-        return ""
+def _of_organization(
+    mentions: list[EntityMention], i: int, bodies: list[Body], index: _Index, affairs: frozenset[str]
+) -> int | None:
+    """The organization of mention i, a new one where it has none; None for «این سازمان» with nothing before it."""
+    mention = mentions[i]
     name = mention.name or ""
-    if i + 1 < len(mentions) and mentions[i + 1].kind == "country" and mentions[i + 1].end == mention.end:
-        inner = mentions[i + 1]
-        name = " ".join(name.split()[: -(inner.end - inner.start)])
-    return squash(name.replace("امور", ""))
+    if mention.rule == "bare":
+        return index.heads.get(squash(name))
+    inner = mentions[i + 1] if i + 1 < len(mentions) else None
+    owned = inner is not None and inner.kind == "country" and inner.end == mention.end
+    spelt = _spelt(name, inner.end - inner.start if inner is not None and owned else 0, affairs)
+    key = mention.known or spelt.whole
+    which = index.whole.get(key)
+    if which is None:
+        which = index.starts.get(spelt.whole, index.bases.get(spelt.base))
+        if which is not None and not _one_side(mention, bodies[which]):
+            which = None
+    if which is None:
+        which = len(bodies)
+        bodies.append(Body(known=mention.known, country=mention.country))
+    index.whole.setdefault(key, which)
+    index.bases[spelt.base] = index.heads[spelt.head] = which
+    for start in spelt.starts:
+        index.starts.setdefault(start, which)
+    return which
 
 
-def _shorter(mention: EntityMention, index: dict[str, int], base: str) -> int | None:
-    """«بنیاد نخبگان» after «بنیاد نخبگان استان یزد», «وزارت خارجه» after «وزارت امور خارجه ایران»."""
-    if mention.kind != "organization":
-        return None
-    return index.get(f"start:{squash(mention.name or '')}", index.get(f"base:{base}"))
-
-
-def _note(mention: EntityMention, which: int, index: dict[str, int], heads: dict[str, int], base: str) -> None:
-    index[f"base:{base}"] = which
-    words = (mention.name or "").split()
-    heads[squash(words[0])] = which
-    for k in range(2, len(words)):
-        index.setdefault(f"start:{squash(''.join(words[:k]))}", which)
+def _one_side(mention: EntityMention, body: Body) -> bool:
+    """Whether the two are not known to be of different countries."""
+    return mention.country is None or body.country is None or mention.country == body.country
 
 
 def body_name(body: Body, kind: str) -> str:
     """The usual form for a country («ایران» rather than «جمهوری اسلامی ایران»), else the fullest."""
     if kind == "organization":
-        longest = max(len(name.split()) for name in body.names)
-        return next(name for name in body.names if len(name.split()) == longest)
-    return Counter(body.names).most_common(1)[0][0]
+        return fullest(body.names)[0]
+    return usual(body.names)

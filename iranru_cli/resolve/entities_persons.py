@@ -26,8 +26,21 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest name, of equal ones the most frequent: «مجید تخت روانچی»."""
-        words = max(len(name.split()) for name in self.names)
-        return Counter(name for name in self.names if len(name.split()) == words).most_common(1)[0][0]
+        return usual(fullest(self.names))
+
+
+def fullest(names: list[str]) -> list[str]:
+    """Those of the most words, in order."""
+    if len(set(names)) == 1:
+        return names
+    words = [len(name.split()) for name in names]
+    most = max(words)
+    return [name for name, count in zip(names, words, strict=True) if count == most]
+
+
+def usual(names: list[str]) -> str:
+    """The most frequent, of equal ones the first."""
+    return names[0] if len(set(names)) == 1 else Counter(names).most_common(1)[0][0]
 
 
 @lru_cache(maxsize=8192)

@@ -6,18 +6,17 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains, squash
 from iranru_cli.text.tokens import NEWLINE, ZWNJ, Tokens, fold_key
 
 _RECENT = 24  # holders looked at on each side
 _NEAR = 6  # bare roles before a name that are tried
+_DATELINE = 8  # tokens before its comma in which «گزارش» stands
 _REAL = 4  # tokens that make a paragraph; less is a line of marks
-_DROP = frozenset({"امور", "های", "و", "در", "یک"})
-_SAME = {"رییس": "رییس", "جمهوری": "جمهور", "سخنگوی": "سخنگو", "امورخارجه": "خارجه", "وزارتخانه": "وزارت"}
-_NOT_SUBJECT = frozenset({"با", "از", "به", "برای", "توسط", "و", "همراه", "حضور", "دیدار", "میان", "بین"})
+_FROM = "از"
 _OPENS = frozenset({NEWLINE, ".", "!", "؟", "؛", ":", "«", '"', "»"})
-_GENERAL = frozenset({"مقام", "دیپلمات", "دیپلومات", "مسیول", "منبع", "سیاستمدار", "چهره", "مسوول"})
 
 
 class _Role(NamedTuple):
@@ -35,12 +34,16 @@ class _Holder(NamedTuple):
     person: int
 
 
-def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tokens) -> dict[int, int]:
+def link_roles(
+    mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules
+) -> dict[int, int]:
     """Maps the index of a bare role mention to a person; roles that nobody holds are left out."""
     if not any(m.kind == "role" and not m.inside for m in mentions):
         return {}
     roles = {
-        i: _take_apart(mentions, i, tokens) for i, m in enumerate(mentions) if m.role_span is not None and not m.plural
+        i: _take_apart(mentions, i, tokens, rules)
+        for i, m in enumerate(mentions)
+        if m.role_span is not None and not m.plural
     }
     holders = [
         _Holder(i, role, persons.of[i]) for i, role in roles.items() if mentions[i].kind == "person" and i in persons.of
@@ -48,16 +51,20 @@ def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tok
     bare = [i for i in roles if mentions[i].kind == "role" and not mentions[i].inside]
     named = [i for i in bare if mentions[i].rule != "anaphor"]
     out = _by_holder(named, roles, holders)
-    holders += _by_discourse([i for i in named if i not in out], roles, mentions, persons, tokens)
-    holders.sort()
-    out = _by_holder(named, roles, holders)
-    out |= _only_one([i for i in named if i not in out], roles, mentions, persons)
-    out |= _by_echo([i for i in named if i not in out], roles, mentions, persons, tokens)
-    out.update(_anaphors(bare, roles, mentions, persons, out))
+    left = [i for i in named if i not in out]
+    found = _by_discourse(left, roles, mentions, persons, tokens, rules) if left else []
+    if found:
+        out = _by_holder(named, roles, sorted(holders + found))
+        left = [i for i in left if i not in out]
+    if left:
+        out |= _only_one(left, roles, mentions, persons)
+        out |= _by_echo([i for i in left if i not in out], roles, mentions, persons, tokens, rules)
+    if len(named) < len(bare):
+        out.update(_anaphors(bare, roles, mentions, persons, out, rules))
     return out
 
 
-def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens) -> _Role:
+def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: EntityRules) -> _Role:
     """«وزیر امور خارجه کشورمان» → وزیر, {وزیر, خارجه}, IR."""
     first, last = mentions[i].role_span or (0, 0)
     outside = [True] * (last - first)
@@ -71,15 +78,16 @@ def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens) -> _Role:
     for k in range(first, last):
         if outside[k - first]:
             words += _pieces(tokens.shadow.text[tokens.starts[k] : tokens.ends[k]])
-    words = [word for k, word in enumerate(words) if k == 0 or word not in _DROP] or [""]
+    words = [rules.spellings.get(word, word) for word in words] or [""]
+    filler = rules.signs["role_filler"]
+    words[1:] = [word for word in words[1:] if word not in filler]
     return _Role(words[0], frozenset(words), squash("".join(words)), mentions[i].country)
 
 
 @lru_cache(maxsize=4096)
 def _pieces(word: str) -> list[str]:
-    """«رئیس‌جمهوری» → رییس, جمهور; marks → nothing."""
-    pieces = fold_key(word).replace(ZWNJ, " ").split()
-    return [_SAME.get(piece, piece) for piece in pieces if piece[0].isalpha()]
+    """«رئیس‌جمهوری» → رییس, جمهوری; marks → nothing."""
+    return [piece for piece in fold_key(word).replace(ZWNJ, " ").split() if piece[0].isalpha()]
 
 
 def _fits(bare: _Role, held: _Role) -> int:
@@ -110,20 +118,24 @@ def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder])
 
 
 def _by_discourse(
-    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains, tokens: Tokens
+    bare: list[int],
+    roles: dict[int, _Role],
+    mentions: list[EntityMention],
+    persons: PersonChains,
+    tokens: Tokens,
+    rules: EntityRules,
 ) -> list[_Holder]:
     """The lead names a role, the next paragraph opens with a name that has none: «سرگئی ریابکوف پنجم آبان …»."""
-    lines = _paragraph_ends(tokens)
     out: list[_Holder] = []
     taken: set[int] = set()
-    for k, person in enumerate(persons.people):
-        i = person.mentions[0]
-        if person.roles or not _is_subject(mentions[i], tokens):
-            continue
+    people = [(k, person.mentions[0]) for k, person in enumerate(persons.people) if not person.roles]
+    people = [(k, i) for k, i in people if _is_subject(mentions[i], tokens, rules)]
+    lines = _paragraph_ends(tokens) if people else []
+    for k, i in people:
         here = bisect_right(lines, mentions[i].start)
         before = bisect_left(bare, i)
         for role in reversed(bare[max(0, before - _NEAR) : before]):
-            if role in taken or _vague(roles[role]) or not _may_speak(mentions[role], tokens):
+            if role in taken or _vague(roles[role]) or not _may_speak(mentions[role], tokens, rules):
                 continue
             if not _same_side(roles[role], mentions[i].country):
                 continue
@@ -146,15 +158,20 @@ def _same_side(role: _Role, country: str | None) -> bool:
 
 
 def _by_echo(
-    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains, tokens: Tokens
+    bare: list[int],
+    roles: dict[int, _Role],
+    mentions: list[EntityMention],
+    persons: PersonChains,
+    tokens: Tokens,
+    rules: EntityRules,
 ) -> dict[int, int]:
     """The article opens with a name and no office, the office stands for it later: «… ضامنی گفت. مدیرعامل … افزود»."""
-    opening = [i for i, m in enumerate(mentions) if m.kind == "person" and _is_subject(m, tokens)]
+    opening = [i for i, m in enumerate(mentions) if m.kind == "person" and _is_subject(m, tokens, rules)]
     out: dict[int, int] = {}
     held: set[int] = set()
     for i in bare:
         k = bisect_left(opening, i) - 1
-        if k < 0 or _vague(roles[i]) or not _is_subject(mentions[i], tokens):
+        if k < 0 or _vague(roles[i]) or not _is_subject(mentions[i], tokens, rules):
             continue
         person = persons.of[opening[k]]
         chain = persons.people[person]
@@ -192,22 +209,27 @@ def _paragraph_ends(tokens: Tokens) -> list[int]:
     return out
 
 
-def _is_subject(mention: EntityMention, tokens: Tokens) -> bool:
+def _is_subject(mention: EntityMention, tokens: Tokens, rules: EntityRules) -> bool:
     """A name at the head of a sentence, or after the dateline «به گزارش …،»."""
     i = mention.start - 1
     if i < 0 or tokens.keys[i] in _OPENS:
         return True
-    if tokens.keys[max(0, i - 1) : i + 1] == ["نقل", "از"]:
+    if i and tokens.keys[i] == _FROM and tokens.keys[i - 1] in rules.signs["told_from"]:
         return True
-    return tokens.keys[i] == "،" and "گزارش" in tokens.keys[max(0, i - 8) : i]
+    return tokens.keys[i] == "،" and not rules.signs["dateline"].isdisjoint(tokens.keys[max(0, i - _DATELINE) : i])
 
 
-def _may_speak(mention: EntityMention, tokens: Tokens) -> bool:
-    return not mention.start or tokens.keys[mention.start - 1] not in _NOT_SUBJECT
+def _may_speak(mention: EntityMention, tokens: Tokens, rules: EntityRules) -> bool:
+    return not mention.start or tokens.keys[mention.start - 1] not in rules.signs["before_other"]
 
 
 def _anaphors(
-    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains, held: dict[int, int]
+    bare: list[int],
+    roles: dict[int, _Role],
+    mentions: list[EntityMention],
+    persons: PersonChains,
+    held: dict[int, int],
+    rules: EntityRules,
 ) -> dict[int, int]:
     """«این مقام», «این نماینده مجلس»: the latest person before whose office fits."""
     out: dict[int, int] = {}
@@ -219,15 +241,15 @@ def _anaphors(
         elif i in bare_set and mention.rule != "anaphor":
             offices.append((i, roles[i], held.get(i)))
         elif i in bare_set:
-            person = _latest(roles[i], offices[-_RECENT:])
+            person = _latest(roles[i], offices[-_RECENT:], rules.signs["any_office"])
             if person is not None:
                 out[i] = person
     return out
 
 
-def _latest(anaphor: _Role, offices: list[tuple[int, _Role, int | None]]) -> int | None:
+def _latest(anaphor: _Role, offices: list[tuple[int, _Role, int | None]], anybody: frozenset[str]) -> int | None:
     for _, role, person in reversed(offices):
         country = anaphor.country is None or role.country is None or anaphor.country == role.country
-        if country and (anaphor.head in _GENERAL or role.head == anaphor.head):
+        if country and (anaphor.head in anybody or role.head == anaphor.head):
             return person
     return None

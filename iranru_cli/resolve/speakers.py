@@ -63,6 +63,7 @@ class SpeakerResolver:
         self._entities = entities
         self._offices = Offices(entities, self._chain, *offices)
         self._subjects = subjects
+        self._strangers: dict[str, SpeakerRef] = {}  # by last name
         self._country_names = country_names
         self._people = [
             (m.start, c)
@@ -146,7 +147,11 @@ class SpeakerResolver:
             keys[mention.end : mention.end + 1] in _ALSO or _ONE in keys[max(0, mention.start - 1) : mention.start + 1]
         )
         current = state.person.entity if state.person is not None and not new else None
-        index = self._offices.holder(mention, current, ahead, lead=new or state.person is None)
+        stranger = state.person if state.person is not None and current is None and not new else None
+        if stranger is not None and stranger.role is None and stranger.mention is not None:
+            state.person = stranger._replace(role=mention.role, country=mention.country)
+            return state.person._replace(mention=mention, via="role")
+        index = self._offices.holder(mention, current, ahead, lead=state.person is None)
         return self._entity(index, mention, "role") if index is not None else None
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:
@@ -158,7 +163,13 @@ class SpeakerResolver:
         if index is None:
             name = mention.name or mention.role or self._tokens.text(mention.start, mention.end)
             kind: SpeakerKind = _KINDS.get(mention.kind, "group")
-            return SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
+            known = self._strangers.get(name.split()[-1]) if mention.rule == "phrase" and " " not in name else None
+            if known is not None:  # «زنگانه» after «محمدجواد زنگانه», whom no list knows
+                return known._replace(mention=mention)
+            ref = SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
+            if mention.rule == "phrase" and kind == "person" and mention.kind == "person":
+                self._strangers[name.split()[-1]] = ref
+            return ref
         return self._entity(index, mention, via)
 
     def _entity(self, index: int, mention: EntityMention | None, via: Via) -> SpeakerRef:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Quotation, ResolvedDate, TokenSpan
 from iranru_cli.resolve.speakers import SpeakerRef
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
 _LAYERS = frozenset({"inner", "noun"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!/)")
+_TOPIC_REACH = 12
+_COMMAS = frozenset("،,؛;")
 _NEAR = 4  # contents that may enclose a date, the nearest ones
 _LEAD = 4  # statements
 Key = tuple[str, ...]
@@ -22,15 +25,19 @@ def date_statements(
     speakers: Sequence[tuple[SpeakerRef, ...]],
     dates: Sequence[ResolvedDate],
     keys: Sequence[str],
+    hits: Mapping[str, Sequence[Hit]],
     published: str | None,
 ) -> list[ResolvedDate | None]:
-    """The date of each quotation, or None; `keys` are the document's, `published` its ISO day.
+    """The date of each quotation, or None; `keys` and `hits` are the document's, `published` its ISO day.
 
     A date given once for a speech («روز دوشنبه در دیدار با سفیر گفت») holds for all statements of that speaker: those
     after it up to the next date, and the lead before it. A country or an institution in the lead takes it from who
     spoke for it: «دهلی‌نو … متهم کرد. سخنگوی وزارت دفاع هند امروز گفت».
     """
     said = sorted(part for q in quotations for part in q.content)
+    topics = [hit.end for hit in hits.get("clause_words.topic", ())]
+    cues = {q.cue.start for q in quotations if q.cue is not None}
+    dates = [date for date in dates if date.end in cues or not _of_topic(date, topics, keys)]
     own = [_own(q, said, dates, keys, published) for q in quotations]
     names = [_names(refs) for refs in speakers]
     out: list[ResolvedDate | None] = list(own)
@@ -56,6 +63,12 @@ def _lead(out: list[ResolvedDate | None], speakers: Sequence[tuple[SpeakerRef, .
         if out[n] is not None:
             return [out[n] if k < n and _body(speakers[k]) else date for k, date in enumerate(out)]
     return out
+
+
+def _of_topic(date: ResolvedDate, topics: Sequence[int], keys: Sequence[str]) -> bool:
+    """«با اشاره به زلزله روز گذشته، …»: a date behind such words, with no comma between, is that of the topic."""
+    k = bisect_left(topics, date.start + 1) - 1
+    return k >= 0 and date.start - topics[k] <= _TOPIC_REACH and not _COMMAS & set(keys[topics[k] : date.start])
 
 
 def _speech(quotation: Quotation) -> bool:

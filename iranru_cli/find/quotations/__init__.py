@@ -30,6 +30,7 @@ __all__ = ["find_quotations", "find_subjects", "make_context"]
 _CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
 _MODAL_REACH = 6
 _LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
+_OBJECTS = frozenset({"be", "ra", "describe"})
 _PREFERS_PHRASE = frozenset({"az", "bar"})
 _NOMINAL, _ADVERBIAL, _PHRASE, _HEADLINE, _NOUN = 0.75, 0.9, 0.85, 0.85, 0.6
 
@@ -94,7 +95,12 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[
     """The finite cues of a sentence; a cue inside a content already taken needs a source of its own."""
     at = max(sentence.first, min(until, sentence.last))
     for cue in ctx.cues_in(sentence.first, sentence.last):
-        if cue.negated or cue.person != 3 or _impersonal(ctx, sentence.first, cue):
+        if (
+            cue.negated
+            or cue.person != 3
+            or ctx.word(cue.start - 1, "not_said") is not None
+            or _impersonal(ctx, sentence.first, cue)
+        ):
             continue
         if cue.start < at or ctx.quoted[cue.start] or ends_adverbial(ctx, at, cue):
             yield from _inner(ctx, cue, index, sentence)
@@ -152,7 +158,7 @@ def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> 
 
 def _sources(ctx: Context, cue: Cue, head: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
     if cue.clausal == "document":
-        return _document(ctx, head, cue.start, blocked) or find_sources(ctx, cue, head, blocked)
+        return _document(ctx, head, cue.start, blocked, cue.participle) or find_sources(ctx, cue, head, blocked)
     if not cue.passive:
         return find_sources(ctx, cue, head, blocked)
     if cue.act == "quote":  # «از معاون وزیر نقل شده که …»
@@ -160,15 +166,20 @@ def _sources(ctx: Context, cue: Cue, head: int, blocked: list[TokenSpan]) -> tup
     by = ctx.words_in("passive_by", head, cue.start)
     if by:
         return tuple(ctx.entities_in(by[-1].end, by[-1].end + 2)[:1])
-    return _document(ctx, head, cue.start, blocked)
+    return _document(ctx, head, cue.start, blocked, False)
 
 
-def _document(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
+def _document(
+    ctx: Context, first: int, last: int, blocked: list[TokenSpan], participle: bool
+) -> tuple[EntityMention, ...]:
     """«در این بیانیه تأکید شده است»: the document behind در, after any «بر اساس گزارش …»."""
     first = max([first, *(b for a, b in blocked if a <= first + 1 and b < last)])
     for mention in ctx.entities_in(first, last):
-        if mention.kind in ("document", "organization") and ctx.word(mention.start - 1, "prep") is not None:
+        kinds = ("document",) if participle else ("document", "organization")
+        if mention.kind in kinds and ctx.word(mention.start - 1, "prep") is not None:
             return (mention,)
+    if participle:
+        return ()
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
         title = ctx.keys[start + 1 : last]
@@ -189,8 +200,17 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
     if cue.clausal == "document":
         return cue.tense == "perfect" and (content.marker in ("colon", "that", "quote") or bool(sources))
     if content.marker in ("bare", "comma"):
-        return not cue.passive and not cue.participle
+        return not cue.passive and (not cue.participle or bool(sources)) and not _relative(ctx, head, cue)
+    if cue.passive and ctx.words_in("while", head, cue.start):
+        return False  # «این ادعا در حالی مطرح می‌شود که …»
     return not (cue.passive and cue.act == "ask")  # «از او پرسیده شد که …» has no speaker to name
+
+
+def _relative(ctx: Context, head: int, cue: Cue) -> bool:
+    """«زنی که او را متهم کرده‌اند، …», «پس از آنکه تکذیب کردند، …»: the cue's clause hangs on a که."""
+    marks = [i for i in range(head, cue.start) if ctx.keys[i] == THAT]
+    marks += [hit.end - 1 for hit in ctx.words_in("that", head, cue.start)]
+    return bool(marks) and not ctx.has_verb(max(marks) + 1, cue.start)
 
 
 def _adverbial(found: Clause, sources: tuple[EntityMention, ...], clause: TokenSpan, index: int) -> Quotation:
@@ -232,6 +252,8 @@ def _nominal(
 ) -> Iterator[Quotation]:
     """«از امضای توافق خبر داد»; the noun phrase stands behind the source and behind the adverbial clauses."""
     begin = max([head, *(m.end for m in sources), *(c.content[1] for c in clauses)])
+    if cue.passive and not sources and _OBJECTS & set(cue.nominal):
+        return  # «به آن دعوت شده بودند»
     span = nominal_content(ctx, cue, head, begin)
     if span is not None:
         yield Quotation(

@@ -46,9 +46,16 @@ def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
     A cue before a colon is not: «با بیان اینکه کار آغاز شده توضیح داد: …».
     """
     return ctx.keys[cue.end] != ":" and any(
-        not ctx.has_verb(hit.end, cue.start) and _opening(ctx, hit.start, first) is not None
+        not ctx.has_verb(hit.end, cue.start)
+        and not _participle_before_comma(ctx, hit.end, cue.start)
+        and _opening(ctx, hit.start, first) is not None
         for hit in ctx.words_in("that", first, cue.start)
     )
+
+
+def _participle_before_comma(ctx: Context, first: int, last: int) -> bool:
+    """«… تحقق نیافته، گفت»: a perfect without its auxiliary."""
+    return any(ctx.keys[i] in COMMAS and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:
@@ -75,7 +82,7 @@ def clause_border(ctx: Context, first: int, last: int) -> int:
     """The end of a subordinate clause before its main clause: the last comma behind a verb, else the last verb."""
     keys = ctx.keys
     for i in range(last - 1, first, -1):
-        if keys[i] in COMMAS and (keys[i - 1] in ctx.finite or keys[i - 1] in '»”"'):
+        if keys[i] in COMMAS and (ctx.ends_clause(i - 1) or keys[i - 1] in '»”"'):
             return i
     verb = ctx.last_verb(first, last)
     return verb + 1 if verb is not None else last

@@ -15,6 +15,7 @@ Kind = Literal["direct", "indirect", "mixed"]
 _REACH = 14  # tokens between a cue and its colon: «گفت در پاسخ به پرسش خبرنگار درباره سفر:»
 _OPENERS = frozenset('«“"„')
 _FULL_STOPS = frozenset(".!?؟…")
+_BORDER_MARKS = frozenset('»”"،,؛;')
 _LONGEST = 40  # sentences that one colon may open
 
 
@@ -42,7 +43,8 @@ def content_after(ctx: Context, cue: Cue, sentence: int, limit: int) -> Content 
     if end >= ctx.sentences[sentence].last:
         end = _go_on(ctx, sentence, end, _first_person)
     last = trim(ctx, start, end)
-    if last - start < 2 or (marker in ("bare", "comma") and not ctx.has_verb(start, last)):
+    clause = ctx.has_verb(start, last) or ctx.ends_clause(last - 1)
+    if last - start < 2 or (marker in ("bare", "comma") and not clause):
         return None
     return Content(start, last, last, kind_of(ctx, start, last), marker)
 
@@ -151,9 +153,7 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
     for i in range((cue.start if relative is None else relative) - 1, max(start, cue.start - 40), -1):
         if keys[i] == NEWLINE or keys[i] in ".:":
             return None
-        if (keys[i] == AND or keys[i] in COMMAS) and (
-            keys[i - 1] in ctx.finite or keys[i - 1] in '»”"' or keys[i - 1] in COMMAS
-        ):
+        if (keys[i] == AND or keys[i] in COMMAS) and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
             if ctx.has_verb(i + 1, cue.start) and not _subordinate(ctx, i + 1, cue):
                 return None
             if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue):

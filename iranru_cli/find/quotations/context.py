@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from iranru_cli.lexicon.matcher import Hit
@@ -43,6 +44,7 @@ class Context:
     plural_heads: dict[int, Hit]  # by first token: «وزرای»
     capitals: frozenset[int]  # first tokens of capitals, which speak for their country
     outlets: frozenset[int]  # first tokens of words for media
+    rare: Callable[[str], bool]  # whether a key is no common word, and so may be a name
     given: frozenset[int]  # first tokens of first names and surnames
     names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
     quoted: list[bool]  # whether a token lies inside a quotation that is more than a name
@@ -57,6 +59,10 @@ class Context:
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb stands in [first, last)."""
         return bisect_left(self.verb_ends, first) < bisect_left(self.verb_ends, last)
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether a token is a finite verb or a participle that stands for one."""
+        return self.keys[index] in self.finite or self.finite.participle(self.keys[index])
 
     def verbs_in(self, first: int, last: int) -> list[int]:
         """The finite verbs in [first, last)."""
@@ -167,6 +173,7 @@ def make_context(
     dates: list[DateMention],
     hits: dict[str, list[Hit]],
     finite: FiniteVerbs,
+    rare: Callable[[str], bool],
 ) -> Context:
     """Lay the finds of the earlier stages out for the rules."""
     outer = [m for m in entities if not m.inside]
@@ -177,7 +184,8 @@ def make_context(
         for hit in by_class[kind]:
             words.setdefault(hit.start, []).append(hit)
     nouns = {i for hit in by_class["noun"] for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
-    cues = sorted(cues)
+    phrases = {i for hit in hits.get("source_phrases", ()) for i in range(hit.start, hit.end)}
+    cues = sorted(cue for cue in cues if cue.start not in phrases)  # «به گفته»
     names = frozenset((m.start, m.end) for m in entities) | frozenset(m.name_span for m in entities if m.name_span)
     return Context(
         tokens=tokens,
@@ -200,6 +208,7 @@ def make_context(
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
         outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
+        rare=rare,
         given=frozenset(hit.start for table in ("first_names", "surnames") for hit in hits.get(table, ())),
         names=names,
         quoted=_quoted(len(tokens), quotes, names),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, trim
-from iranru_cli.find.quotations.context import COMMAS, Context
+from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, THAT, Context
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
@@ -30,19 +30,36 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     out: list[Phrase] = []
     dateline = False
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
-        if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline):
+        if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
         source = next(
             (m for m in ctx.entities_in(hit.end - 1, hit.end + 3) if m.start >= hit.end or m.kind == "document"), None
         )
-        if hit.row[1] == "report" and ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH) is not None:
+        if hit.row[1] == "dateline" and ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH) is not None:
             dateline = True  # «به گزارش خبرگزاری …»
             continue
         if source is None and hit.row[1] != "basis":
             continue
+        if hit.row[1] == "this" and (source is None or source.kind != "document"):
+            continue  # «بر اساس این طرح»
         end = max(source.end, hit.end) if source is not None else hit.end
         out.append(Phrase(hit, source, _phrase_end(ctx, end, sentence.last)))
     return out
+
+
+def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
+    """At the head of a clause: not «با اشاره به گزارش شهرداری», not «به نظر می‌رسد»."""
+    if ctx.keys[hit.end] in ctx.finite:
+        return False
+    before = hit.start - 1
+    if (
+        hit.start == first
+        or ctx.keys[before] in MARKS
+        or ctx.keys[before] in (AND, THAT)
+        or ctx.opener_ends_at(hit.start)
+    ):
+        return True
+    return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, hit.end + 12)] in COMMAS
 
 
 def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:

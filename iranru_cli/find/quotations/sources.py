@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Context
+from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, THAT, Context
+from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, whole_phrase
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
-
-_LONGEST_PHRASE = 6
-_BOTH = "both"  # «طرفین» is whole
 
 
 def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
@@ -17,6 +15,27 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
+    best, cost = _best(ctx, _main_clause(ctx, first, last), last, blocked)
+    if best is None or cost > 1:
+        best, cost = _best(ctx, first, last, blocked)
+    phrase = head_phrase(ctx, _past(ctx, first, blocked), last)
+    if phrase is not None and _inside(phrase, blocked):
+        phrase = None
+    if best is not None and phrase is not None and _apposed(ctx, phrase, best):
+        return (phrase._replace(role=best.role, role_span=best.role_span, country=best.country),)
+    if phrase is not None and (best is None or cost > 1):
+        return (phrase,)
+    if best is None:
+        return ()
+    shared = shared_heads(ctx, best, last)
+    if shared:
+        return shared
+    out = _joined(ctx, cue, whole_phrase(ctx, best, last), last)
+    return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
+
+
+def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention | None, int]:
+    """The first mention of the least cost, and the cost."""
     best: EntityMention | None = None
     best_cost = 3
     for mention in ctx.entities_in(first, last):
@@ -27,17 +46,27 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
             best, best_cost = mention, cost
             if not cost:
                 break
-    if best is None or best_cost > 1:
-        phrase = _phrase(ctx, _past(ctx, first, blocked), last)
-        if phrase is not None and not _inside(phrase, blocked):
-            return (phrase,)
-    if best is not None:
-        shared = _shared(ctx, best, last)
-        if shared:
-            return shared
-        out = _joined(ctx, cue, _whole(ctx, best, last), last)
-        return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
-    return ()
+    return best, best_cost
+
+
+def _main_clause(ctx: Context, first: int, last: int) -> int:
+    """Behind the last «… شدند و», for «بانک‌ها محکوم شدند و دادستانی تأکید کرد»; verbs behind a که do not count."""
+    for i in range(last - 1, first, -1):
+        if ctx.keys[i] == THAT:
+            break
+        if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
+            return i + 1
+    return first
+
+
+def _apposed(ctx: Context, phrase: EntityMention, role: EntityMention) -> bool:
+    """«چاک شومر، رهبر اکثریت سنا، گفت»: a name that no list knows before its office."""
+    return (
+        phrase.kind == "person"
+        and role.kind == "role"
+        and phrase.end == role.start - 1
+        and ctx.keys[phrase.end] in COMMAS
+    )
 
 
 def _can_speak(ctx: Context, mention: EntityMention) -> bool:
@@ -45,92 +74,10 @@ def _can_speak(ctx: Context, mention: EntityMention) -> bool:
     return mention.kind != "place" or mention.start in ctx.capitals
 
 
-def _shared(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
-    """«وزرای خارجه ایران و روسیه»: a mention for each country, with the head in the singular; () for others."""
-    head = ctx.plural_heads.get(mention.start)
-    if head is None:
-        return ()
-    kind, singular = head.row[0], head.row[1]
-    sides: list[EntityMention] = []
-    for country in ctx.countries:
-        if mention.start < country.start and country.end <= last:
-            gap = ctx.keys[sides[-1].end : country.start] if sides else []
-            if sides and (len(gap) != 1 or (gap[0] != AND and gap[0] not in COMMAS)):
-                break
-            sides.append(country)
-    if len(sides) < 2 or sides[0].start > mention.end:
-        return ()
-    field = ctx.tokens.text(head.end, sides[0].start) if head.end < sides[0].start else ""
-    out = []
-    for side in sides:
-        name = " ".join(part for part in (singular, field, side.name) if part)
-        role = name if kind == "role" else None
-        out.append(
-            EntityMention(mention.start, sides[-1].end, kind, name, role=role, country=side.country, rule="shared")  # type: ignore[arg-type]
-        )
-    return tuple(out)
-
-
 def _past(ctx: Context, first: int, blocked: list[TokenSpan]) -> int:
     """Behind the dateline at the head: «به گزارش ایرنا هادی بیگی گفت»."""
     start = ctx.skip(first, len(ctx.keys) - 1)
     return max([first, *(b for a, b in blocked if a <= start < b)])
-
-
-def _whole(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
-    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»,
-    «رئیس شورای صیادان کرانه خزر».
-    """
-    start, end = mention.start, mention.end
-    quantifier = ctx.quantifier_before(start)
-    if quantifier is not None:
-        start = quantifier
-    bare = mention.kind == "group" and mention.known != _BOTH
-    bare = bare or (mention.kind in ("organization", "role") and mention.known is None and end - mention.start == 1)
-    if bare or quantifier is not None:
-        while end < last and end - start <= _LONGEST_PHRASE:
-            bound = ctx.word(end, "bound")
-            if bound is not None:
-                end = bound.end
-            elif _ends_phrase(ctx, end) or ctx.keys[end] in ctx.finite or (mention.kind == "role" and end in ctx.given):
-                break
-            else:
-                end += 1
-    if (start, end) == (mention.start, mention.end):
-        return mention
-    if quantifier is not None or mention.kind == "group":
-        return EntityMention(
-            start, end, "group", ctx.tokens.text(start, end), country=mention.country, plural=True, rule="phrase"
-        )
-    if mention.kind == "role":
-        return mention._replace(end=end, role=ctx.tokens.text(start, end), rule="phrase")
-    return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
-
-
-def _phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
-    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
-    start = ctx.skip(first, last)
-    end = start
-    while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
-        end += 1
-    if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, last) or ctx.quoted[start]:
-        return None
-    if end - start == 1 and ctx.word(start, "this") is not None:
-        return None
-    if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
-        return None  # «بیشتر بخوانید»
-    if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:
-        return None
-    if ctx.keys[start - 1 : start] == [AND] and start > first:
-        return None  # «… و بار دیگر تهدید کرد»: the subject is dropped
-    return EntityMention(start, end, "group", ctx.tokens.text(start, end), rule="phrase")
-
-
-def _ends_phrase(ctx: Context, index: int) -> bool:
-    if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
-        return True
-    opens = any(ctx.word(index, kind) is not None for kind in ("prep", "opener"))
-    return opens or ctx.date_starts_at(index) or ctx.reporting_at.get(index) is not None
 
 
 def _inside(mention: EntityMention, blocked: list[TokenSpan]) -> bool:

@@ -1,0 +1,108 @@
+"""Noun phrases that name a source: a head in the plural that countries share, a group with all its words, a stranger."""
+
+from __future__ import annotations
+
+from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Context
+from iranru_cli.mentions import EntityMention
+
+_LONGEST_PHRASE = 6
+_NAME = range(2, 5)  # words of a name: «محمدجواد زنگانه»
+_BOTH = "both"  # «طرفین» is whole
+
+
+def shared_heads(ctx: Context, mention: EntityMention, last: int) -> tuple[EntityMention, ...]:
+    """«وزرای خارجه ایران و روسیه»: a mention for each country, with the head in the singular; () for others."""
+    head = ctx.plural_heads.get(mention.start)
+    if head is None:
+        return ()
+    kind, singular = head.row[0], head.row[1]
+    sides: list[EntityMention] = []
+    for country in ctx.countries:
+        if mention.start < country.start and country.end <= last:
+            gap = ctx.keys[sides[-1].end : country.start] if sides else []
+            if sides and (len(gap) != 1 or (gap[0] != AND and gap[0] not in COMMAS)):
+                break
+            sides.append(country)
+    if len(sides) < 2 or sides[0].start > mention.end:
+        return ()
+    field = ctx.tokens.text(head.end, sides[0].start) if head.end < sides[0].start else ""
+    out = []
+    for side in sides:
+        name = " ".join(part for part in (singular, field, side.name) if part)
+        role = name if kind == "role" else None
+        out.append(
+            EntityMention(mention.start, sides[-1].end, kind, name, role=role, country=side.country, rule="shared")  # type: ignore[arg-type]
+        )
+    return tuple(out)
+
+
+def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
+    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»,
+    «رئیس شورای صیادان کرانه خزر».
+    """
+    start, end = mention.start, mention.end
+    quantifier = ctx.quantifier_before(start)
+    if quantifier is not None:
+        start = quantifier
+    bare = mention.kind == "group" and mention.known != _BOTH
+    bare = bare or (mention.kind in ("organization", "role") and mention.known is None and end - mention.start == 1)
+    if bare or quantifier is not None:
+        while end < last and end - start <= _LONGEST_PHRASE:
+            bound = ctx.word(end, "bound")
+            if bound is not None:
+                end = bound.end
+            elif (
+                ctx.word(end, "this") is not None
+                or _ends_phrase(ctx, end)
+                or ctx.keys[end] in ctx.finite
+                or (mention.kind == "role" and end in ctx.given)
+            ):
+                break
+            else:
+                end += 1
+    if (start, end) == (mention.start, mention.end):
+        return mention
+    if quantifier is not None or mention.kind == "group":
+        return EntityMention(
+            start, end, "group", ctx.tokens.text(start, end), country=mention.country, plural=True, rule="phrase"
+        )
+    if mention.kind == "role":
+        return mention._replace(end=end, role=ctx.tokens.text(start, end), rule="phrase")
+    return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
+
+
+def head_phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
+    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
+    start = ctx.skip(first, last)
+    end = start
+    while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
+        end += 1
+    if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, end + 1) or ctx.quoted[start]:
+        return None
+    if end - start == 1 and ctx.word(start, "this") is not None:
+        return None
+    if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
+        return None  # «بیشتر بخوانید»
+    if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:
+        return None
+    if ctx.keys[start - 1 : start] == [AND] and start > first:
+        return None  # «… و بار دیگر تهدید کرد»: the subject is dropped
+    text = ctx.tokens.text(start, end)
+    if _name_like(ctx, start, end):
+        return EntityMention(start, end, "person", text, (start, end), rule="phrase")
+    if ctx.has_verb(start, last):
+        return None
+    return EntityMention(start, end, "group", text, rule="phrase")
+
+
+def _name_like(ctx: Context, first: int, last: int) -> bool:
+    """«محمدجواد زنگانه»: words of which none is common but for a given name."""
+    known = [i in ctx.given or ctx.rare(ctx.keys[i]) for i in range(first, last)]
+    return last - first in _NAME and all(known) and all(ctx.keys[i].isalpha() for i in range(first, last))
+
+
+def _ends_phrase(ctx: Context, index: int) -> bool:
+    if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
+        return True
+    opens = any(ctx.word(index, kind) is not None for kind in ("prep", "opener"))
+    return opens or ctx.date_starts_at(index) or ctx.reporting_at.get(index) is not None
