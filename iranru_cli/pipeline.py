@@ -35,7 +35,7 @@ from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.quotes import pair_quotes
 from iranru_cli.text.sentences import split_sentences
 from iranru_cli.text.shadow import make_shadow
-from iranru_cli.text.tokens import Tokens, tokenize
+from iranru_cli.text.tokens import Tokens, tokenize, word_key
 
 COMMON = 60  # times in 1.7 million words of news; a surname of those seldom stands without a first name
 
@@ -51,6 +51,7 @@ class Rules:
     events: EventRules
     cues: CueRules
     countries: dict[str, str]  # ISO code → usual name
+    general: frozenset[str]  # «مقام», «دیپلمات»: with این they fit anybody
     rare: Callable[[str], bool]  # whether a key is no common word
 
 
@@ -80,6 +81,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         compile_events(lexicon),
         compile_cues(lexicon),
         {row[0]: row[2] for row in reversed(lexicon.tables["countries"]) if row[1] == "name"},
+        frozenset(word_key(row[1]) for row in lexicon.tables["name_parts"] if row[0] == "any_office"),
         lambda key: words.count(key) < COMMON,
     )
 
@@ -106,7 +108,7 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
     exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in offices.TABLES)
     resolver = SpeakerResolver(
-        tokens, mentions, chains, entities, find_subjects(context), rules.countries, (exclusive, second)
+        tokens, mentions, chains, entities, find_subjects(context), rules.countries, (exclusive, second), rules.general
     )
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()

@@ -9,13 +9,12 @@ from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import phrase_keys
 from iranru_cli.lexicon.tables import Row
 from iranru_cli.lexicon.verbs import FiniteVerbs
+from iranru_cli.text.tokens import word_key
 
 _BEFORE = frozenset({"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach"})
 _AFTER = frozenset(
     {"topic", "quality", "unsure", "unit", "between", "with", "parties", "body", "dated", "said", "stop"}
 )
-
-_PERFECT = ("ه", "هاند", "هاست", "هایم", "هاید", "هام")
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,11 @@ class AgreementRules:
     not_after: Phrases
     concluded_before: Phrases
     concluded_after: Phrases
+    called: Phrases
     sport: frozenset[str]
+    this: frozenset[str]  # «این», «همان»
+    plural: frozenset[str]  # «های», parted from its noun by a blank
+    perfect: tuple[str, ...]  # endings of «رسیده‌اند»
     events: Phrases
     finite: FiniteVerbs
     concluded_near: Phrases
@@ -39,7 +42,7 @@ class AgreementRules:
         """Finite verbs and their perfect forms: «رسیدند», «رسیده», «نرسیده‌اند»."""
         if key in self.finite:
             return True
-        for ending in _PERFECT:
+        for ending in self.perfect:
             if key.endswith(ending):
                 stem = key[: -len(ending)]
                 return stem in self.finite.past or (stem[:1] == "ن" and stem[1:] in self.finite.past)
@@ -61,6 +64,10 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         concluded_before=classes("concluded_before"),
         concluded_after=classes("concluded_after"),
         concluded_near=classes("concluded_near"),
+        called=classes("called"),
+        this=frozenset(key for row in words if row[0] == "this" for key in _last_keys(row[1])),
+        plural=frozenset(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "plural_word"),
+        perfect=tuple(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "perfect"),
         sport=frozenset(key for row in words if row[0] == "sport" for key in _last_keys(row[1])),
         events=phrases_of(tables["event_words"], 3),
         finite=lexicon.finite,

@@ -29,7 +29,6 @@ from iranru_cli.text.tokens import Tokens
 __all__ = ["PRIVATE", "AgreementRules", "compile_agreements", "find_agreements"]
 
 _NAMES = ("countries.name", "countries.full", "organizations", "places")
-_PLURAL = frozenset({"ها", "های", "هایی", "ات"})
 _SPORT_WINDOW = 25
 _EVENT_WINDOW = 14
 _NEAR = 5
@@ -123,7 +122,7 @@ class _Finder:
 
     def _headed(self, hit: Hit, sentence: Sentence, floor: int) -> AgreementMention | None:
         row, keys = hit.row, self.keys
-        if hit.end < sentence.last and keys[hit.end] in _PLURAL:
+        if hit.end < sentence.last and keys[hit.end] in self.rules.plural:
             return None
         before = self.rules.before.before(keys, hit.start, floor)
         kind = before.row[0] if before else ""

@@ -30,9 +30,8 @@ from iranru_cli.text.tokens import Tokens
 
 __all__ = ["DateRules", "compile_dates", "find_dates"]
 
-_JOINS = frozenset(("و", "تا", "الی", "لغایت", "یا", "،", ",", "-", "–", "—"))  # between two numbers
-_LISTING = _JOINS | {"این", "همین"}  # «دهم این ماه»
-_AFTER_FIGURES = _LISTING | STROKES | {"٫", "ام", "م", "مین", "امین"}
+_JOINS = frozenset(("و", "یا", "،", ",", "-", "–", "—"))  # between two numbers, as are those of the class range
+_POINT = "٫"
 
 
 def find_dates(tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) -> list[DateMention]:
@@ -124,12 +123,24 @@ def _past_decade(s: Scan, i: int) -> Found | None:
     return Found(i, relation.end, Shift("decade", {"past": -1, "this": 0, "next": 1}[relation.value]))
 
 
+def _joins(s: Scan, key: str) -> bool:
+    """Whether the word or mark may stand between two numbers: «و», «تا», «،»."""
+    return key in _JOINS or key in s.context["range"]
+
+
+def _goes_on(s: Scan, key: str) -> bool:
+    """Whether a number that this follows may be a date's: a list, a figure, «۱۰ ام», «دهم این ماه»."""
+    if key in STROKES or key == _POINT or key in s.context["figure_ending"]:
+        return True
+    return _joins(s, key) or key in s.context["this"]
+
+
 def number_start(s: Scan, i: int) -> Found | None:
     """What starts with a number, decided by what follows it: figures, «دهم مهر», «سه سال پیش», a bare year."""
     word = s.at[i]
     follows = s.key(word.end)
     year = word.kind == "digits" and len(word.value) == 4
-    if word.end not in s.at and follows not in _AFTER_FIGURES and i not in s.second and not year:
+    if word.end not in s.at and not _goes_on(s, follows) and i not in s.second and not year:
         return None  # most numbers of a text are no dates
     if word.kind == "digits" and follows in STROKES:
         found = numeric_at(s, i) or spelled_numeric_at(s, i)
@@ -140,7 +151,8 @@ def number_start(s: Scan, i: int) -> Found | None:
         return length_at(s, i) if word.kind == "digits" and len(word.value) < 4 else None
     after = s.second.get(number.end) or s.at.get(number.end)
     if after is None:
-        listed = s.key(number.end) in _LISTING and (number.end + 1 in s.at or s.key(number.end) not in _JOINS)
+        join = _joins(s, s.key(number.end))
+        listed = (join and number.end + 1 in s.at) or s.says(number.end, "this")  # «دهم این ماه»
         found = (day_at(s, i) or length_at(s, i)) if listed else None
         return found or (bare_year(s, i) if number.digits == 4 else None)
     if after.kind in ("month", "lunar"):

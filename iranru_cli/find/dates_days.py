@@ -33,11 +33,11 @@ def month_at(s: Scan, i: int) -> Month | None:
         return None
     calendar, number = word.value.split() if word.kind == "month" else ("islamic", word.value)
     key, end = s.keys[start], word.end
-    if s.key(end) == "ماه":
+    if s.says(end, "month_word"):
         if s.says(start, "weak_month") and s.word(end + 1, "relation"):
             return None  # «بشار اسد ماه گذشته»
         end += 1
-    marked = start > i or end > word.end or key.endswith("ماه")
+    marked = start > i or end > word.end or key.endswith(tuple(s.context["month_word"]))
     return Month(cast(CalendarName, calendar), int(number), end, marked, key)
 
 
@@ -171,7 +171,7 @@ def _safe_day(s: Scan, i: int, days: list[Number], month: Month, weekday: bool) 
         return False
     if month.key == "می":
         return s.says(month.end, "after_may") or s.key(month.end) == "\n"
-    if month.key == "تیر" and s.says(month.end, "shots"):
+    if month.key in s.context["shot_month"] and s.says(month.end, "shots"):
         return False
     last = days[-1]
     if last.ordinal or last.digits or not s.says(month.end - 1, "after_figures"):

@@ -35,7 +35,7 @@ def _measure_at(s: Scan, i: int) -> _Measure | None:
     unit = s.second.get(last.end) or s.at.get(last.end)
     if unit is None or unit.kind not in ("unit", "length") or (most is not None and most.ordinal):
         return None
-    half = unit.kind == "unit" and s.key(unit.end) == "و" and s.key(unit.end + 1) == "نیم"
+    half = unit.kind == "unit" and s.key(unit.end) == "و" and s.says(unit.end + 1, "half")
     count = str(number.value) + (".5" if half else "")
     most_count = str(most.value) if most else None
     return _Measure(count, most_count, cast(Unit, unit.value), unit.kind == "length", unit.end + 2 * half)
@@ -99,7 +99,7 @@ def _related(s: Scan, i: int, measure: _Measure, relation: Word) -> Found | None
         direction = 1 if what == "next" else -1 if what != "this" else 0
         return Found(i, relation.end, Length(measure.amount, measure.most, unit, direction))
     from_ = s.key(relation.end) == "از"
-    if what == "ago" and from_ and s.key(relation.end + 1) == "این":
+    if what == "ago" and from_ and s.says(relation.end + 1, "since"):
         from_ = False
     if from_ or not measure.amount.isdecimal() or measure.most:
         return Found(i, measure.end, Length(measure.amount, measure.most, unit))

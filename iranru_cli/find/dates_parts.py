@@ -32,7 +32,7 @@ def part_at(s: Scan, i: int) -> Found | None:
     """«پایان مهر», «اواخر سال ۲۰۲۳», «نیمه دوم سال», «اوایل دهه ۱۹۸۰»: the whole with a `mod`, or the half of it."""
     word = s.at[i]
     number = s.word(word.end, "ordinal")
-    if s.key(i) == "نیمه" and number is not None and number.value in ("1", "2"):
+    if s.says(i, "half_of") and number is not None and number.value in ("1", "2"):
         return _half(s, i, number.end, int(number.value) - 1)
     inner = whole_at(s, word.end)
     if inner is None or not isinstance(inner.reading, Point | Shift | Range):

@@ -64,7 +64,12 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
     """The rules of one lexicon."""
     words = [(row[0], row[1], word_key(row[2])) for row in lexicon.tables["date_words"] if " " not in row[2]]
     months = [(f"{row[0]} {row[1]}", word_key(row[2])) for row in lexicon.tables["months"] if " " not in row[2]]
-    together: dict[str, tuple[Word, ...]] = {key + "ماه": (Word("month", value, 1),) for value, key in months}
+    context: dict[str, set[str]] = {}
+    for kind, form, _ in lexicon.tables["date_context"]:
+        context.setdefault(kind, set()).add(word_key(form))
+    together: dict[str, tuple[Word, ...]] = {
+        key + month: (Word("month", value, 1),) for value, key in months for month in context["month_word"]
+    }
     numbers = [(value, key) for kind, value, key in words if kind == "number"]
     for value, key in numbers:
         for kind, unit, unit_key in words:
@@ -73,9 +78,6 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
     for value, key in numbers:
         if 20 <= int(value) < 100 and int(value) % 10 == 0:
             together |= _compound(int(value), key, words)
-    context: dict[str, set[str]] = {}
-    for kind, form, _ in lexicon.tables["date_context"]:
-        context.setdefault(kind, set()).add(word_key(form))
     return DateRules(together, frozenset(together), {kind: frozenset(keys) for kind, keys in context.items()})
 
 
@@ -159,7 +161,7 @@ def number_at(s: Scan, i: int) -> Number | None:
 
 def _digits(s: Scan, i: int, word: Word) -> Number:
     after = s.key(i + 1)
-    if after in ("ام", "م", "مین", "امین") and len(word.value) <= 2 and (after != "م" or s.glued(i + 1)):
+    if after in s.context["figure_ending"] and len(word.value) <= 2 and (after != "م" or s.glued(i + 1)):
         return Number(int(word.value), i + 2, ordinal=True, digits=len(word.value))
     return Number(int(word.value), i + 1, digits=len(word.value))
 

@@ -205,7 +205,7 @@ def clock_at(s: Scan, i: int) -> Found | None:
     inner = _dated_at(s, end)
     if inner is not None and isinstance(inner.reading, Point | Shift | Weekday):
         return Found(i, inner.end, inner.reading._replace(clock=clock))
-    if s.key(end) == "به" and s.key(end + 1) == "وقت":
+    if s.key(end) == "به" and s.says(end + 1, "clock_of"):
         end += 3 if s.key(end + 2)[0].isalpha() else 0
     return Found(i, end, Clock(clock))
 
@@ -226,10 +226,10 @@ def _figures(s: Scan, i: int) -> tuple[int | None, int, int]:
         return None, 0, i
     hour, end = int(word.value), word.end
     if word.kind == "digits" and s.key(end) in (":", ".") and s.key(end + 1).isdecimal() and s.glued(end + 1):
-        end = end + 2 + (s.key(end + 2) == "دقیقه")
+        end = end + 2 + s.says(end + 2, "minute")
         return hour, int(keys[word.end + 1][:2]), end
     if s.key(end) == "و":
         number = number_at(s, end + 1)
-        if number is not None and s.key(number.end) == "دقیقه":
+        if number is not None and s.says(number.end, "minute"):
             return hour, number.value, number.end + 1
     return hour, 0, end

@@ -81,7 +81,7 @@ def numbered_year(
 def year_alone(s: Scan, i: int) -> Found | None:
     """«سال ۱۴۰۴», «سال‌های ۱۳۹۲ تا ۱۴۰۰», «سال گذشته میلادی»; token i is سال or سال‌های."""
     word = s.at[i]
-    if word.kind == "units" or s.key(word.end) == "های":
+    if word.kind == "units" or s.says(word.end, "plural"):
         return _years_at(s, i, word.end + (word.kind == "unit"))
     year = named_year(s, word.end)
     if year is None:

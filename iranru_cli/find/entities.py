@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import compress
 
 from iranru_cli.find.entities_again import find_again
 from iranru_cli.find.entities_join import join_roles, person_of
@@ -91,7 +92,7 @@ def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
 def _names_and_places(scan: Scan) -> tuple[list[int], list[int]]:
     """Tokens that are given names, and those behind a word such as «شهر», in one pass over the text."""
     keys, first, starters = scan.keys, scan.rules.first, scan.rules.starters
-    at = [i for i, key in enumerate(keys) if key in starters]
+    at = list(compress(range(len(keys)), map(starters.__contains__, keys)))
     heads = scan.rules.signs["place_head"]
     return [i for i in at if keys[i] in first], [i + 1 for i in at if keys[i] in heads]
 

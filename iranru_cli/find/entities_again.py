@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import compress
+
 from iranru_cli.find.entities_join import person_of
 from iranru_cli.find.entities_names import Name, title_end
 from iranru_cli.find.entities_rules import EntityRules
@@ -24,7 +27,7 @@ def find_again(scan: Scan, found: list[Found]) -> list[Found]:
         covered[item.mention.start : item.mention.end] = b"\1" * (item.mention.end - item.mention.start)
     keys, out = scan.keys, list[Found]()
     until = 0
-    for i in [i for i, key in enumerate(keys) if key in shorts]:
+    for i in compress(range(len(keys)), map(shorts.__contains__, keys)):
         if i < until or covered[i]:
             continue
         for short in shorts[keys[i]]:
@@ -56,8 +59,10 @@ def _is_name(scan: Scan, i: int, end: int) -> bool:
 def _short_names(scan: Scan, found: list[Found]) -> dict[str, list[Short]]:
     """First key → the short forms that begin with it, the longest first."""
     out: dict[str, list[Short]] = {}
-    for mention in (item.mention for item in found):
-        if mention.kind == "person" and mention.name_span is not None:
+    seen: set[str | None] = set()
+    for mention, _ in found:
+        if mention.kind == "person" and mention.name_span is not None and mention.name not in seen:
+            seen.add(mention.name)
             for short in _shorts(scan, mention):
                 known = out.setdefault(short[0], [])
                 if len(known) < _MOST_SHORTS and short not in known:
@@ -77,10 +82,16 @@ def _shorts(scan: Scan, mention: EntityMention) -> list[Short]:
     shorts = [tuple(family), ("".join(family),)]
     word = scan.tokens.text(last - 1, last)
     if "\u200c" in word:
-        shorts.append(tuple(word_key(piece) for piece in word.split("\u200c") if piece))
+        shorts.append(_pieces(word))
     if len(family) > 1 and len(family[-1]) > 3 and family[-1] not in scan.rules.tails:
         shorts.append((family[-1],))
     return shorts
+
+
+@lru_cache(maxsize=4096)
+def _pieces(word: str) -> Short:
+    """«خطیب‌زاده» → خطیب, زاده."""
+    return tuple(word_key(piece) for piece in word.split("\u200c") if piece)
 
 
 def _family_keys(keys: list[str], rules: EntityRules) -> list[str]:

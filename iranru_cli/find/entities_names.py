@@ -80,7 +80,7 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
     rules, keys = scan.rules, scan.keys
     if keys[i] in rules.first:
         end = _given(scan, i)
-        strong = any(rules.first[key] for key in keys[i:end])
+        strong = rules.first[keys[i]] or (end - i > 1 and any(rules.first[key] for key in keys[i + 1 : end]))
         last = _family(scan, end, strong or sure)
         if last > end:
             certain = strong or sure or _tells(scan, end)

@@ -42,6 +42,7 @@ class EntityRules:
     spellings: dict[str, str]  # a word of an office → what it counts as: «جمهوری» → «جمهور»
     countries: dict[str, str]  # ISO code → the name to show
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
+    _common: dict[str, bool] = field(default_factory=dict)
 
     def _judged(self, key: str) -> tuple[bool, bool, bool]:
         """The three questions below are asked again and again for the same few words."""
@@ -105,7 +106,13 @@ class EntityRules:
         return count <= (FAMILY if key[-1:] == "ی" else RARE)
 
     def common(self, key: str) -> bool:
-        return key in self.boundaries or self.words.count(key) > COMMON
+        """Whether the key is a word of grammar, or too frequent for a part of a name."""
+        found = self._common.get(key)
+        if found is None:
+            if len(self._common) > MOST_SEEN:
+                self._common.clear()
+            found = self._common[key] = key in self.boundaries or self.words.count(key) > COMMON
+        return found
 
 
 def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:

@@ -151,6 +151,15 @@ _DATE_CONTEXTS = frozenset(
         "vague",
         "dated",
         "not_this",
+        "month_word",
+        "shot_month",
+        "since",
+        "half",
+        "half_of",
+        "figure_ending",
+        "clock_of",
+        "minute",
+        "plural",
         "range",
         "this",
     ]
@@ -219,7 +228,7 @@ ACTS = frozenset(
 CLAUSE_CLASSES = frozenset(
     {
         *("prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"),
-        *("modal", "quantifier", "bound", "while", "not_said", "topic"),
+        *("modal", "quantifier", "bound", "while", "not_said", "topic", "speech"),
     }
 )
 
@@ -273,6 +282,7 @@ _AGREEMENT_CLASSES = frozenset(
         "not_after",
         "sport",
         "stop",
+        "called",
     ]
 )
 EVENT_KINDS = frozenset(
@@ -333,6 +343,10 @@ AGREEMENTS: tuple[TableSpec, ...] = (
                     "meeting",
                     "carry",
                     "governs",
+                    "describes",
+                    "limit",
+                    "participle",
+                    "infinitive",
                 ]
             )
         },

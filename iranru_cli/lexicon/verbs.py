@@ -13,6 +13,7 @@ _PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PREFIXES = ("می", "نمی")
 _SUBJUNCTIVE_ENDINGS = ("د", "ند", "یم", "م")
+_PERFECT_ENDINGS = ("هاند", "هایم", "هام")
 _FIRST_LETTERS = frozenset("منب")
 
 
@@ -42,6 +43,8 @@ class FiniteVerbs:
     nouns: frozenset[str]  # nouns that look like one of the forms: «ساخت», «برند»
 
     def __contains__(self, key: str) -> bool:
+        if key.endswith(_PERFECT_ENDINGS) and self.participle(key[: key.rindex("ه") + 1]):
+            return True  # «افتاده‌اند»
         return key in self.forms or (key[:1] in _FIRST_LETTERS and key not in self.nouns and self._prefixed(key))
 
     def participle(self, key: str) -> bool:

@@ -8,6 +8,7 @@ from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Agreement, AgreementMention, Quotation
 from iranru_cli.records import AboutVia
 
+_REACH = 4
 Topic = tuple[int, AgreementMention, AboutVia]
 
 
@@ -17,6 +18,7 @@ def statement_topics(
     """For each quotation its agreements: (index, first mention, via), each agreement once, in order of the text."""
     placed = sorted((m.start, n, m) for n, a in enumerate(agreements) for m in a.mentions)
     topic_ends = {h.end for h in hits.get("prepositions", ()) if h.row[0] == "nesbat"}
+    topic_ends |= {h.end for h in hits.get("clause_words.topic", ())}
     return [_topics(q, placed, topic_ends) for q in quotations]
 
 
@@ -27,6 +29,11 @@ def _topics(
     for start, index, mention in placed:
         if any(a <= start < b for a, b in quotation.content):
             found.setdefault(index, (index, mention, mention.via))
-        elif quotation.clause[0] <= start < quotation.clause[1] and start in topic_ends:
+        elif quotation.clause[0] <= start < quotation.clause[1] and _behind(start, topic_ends):
             found.setdefault(index, (index, mention, "topic"))
     return list(found.values())
+
+
+def _behind(start: int, topic_ends: set[int]) -> bool:
+    """Right behind «درباره», or a few words later: «با اشاره به لازم‌الاجرا شدن معاهده»."""
+    return any(end in topic_ends for end in range(start, start - _REACH, -1))

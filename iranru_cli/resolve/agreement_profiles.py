@@ -79,7 +79,7 @@ def _read_piece(
 ) -> int:
     """Sort the piece at token i into `words` or `numbers`; gives the token after it."""
     hit = rules.after.at(keys, i, mention.end)
-    if i in covered or (i < mention.start + 3 and head_part(keys[i], mention.head)):
+    if i in covered or (i < mention.start + 3 and head_part(keys[i], mention.head, rules.this)):
         return i + 1
     if keys[i].isdigit():
         numbers.add(keys[i])
@@ -94,9 +94,9 @@ def _read_piece(
     return i + 1
 
 
-def head_part(key: str, head: str) -> bool:
+def head_part(key: str, head: str, this: frozenset[str]) -> bool:
     """«یادداشت», «تفاهمی» of the head «یادداشتتفاهم»; «این» before it."""
-    return key in head or key.rstrip("ی") in head or key in ("این", "آن", "همین", "همان")
+    return key in head or key.rstrip("ی") in head or key in this
 
 
 class Countries:

@@ -124,7 +124,7 @@ class _Linker:
             return None
         before, draft = self.last
         between = self.tokens.keys[before.end : mention.start]
-        opens = between == ["("] or between[:2] == ["موسوم", "به"] or between == ["یا", "همان"]
+        opens = between == ["("] or self.rules.called.at(self.tokens.keys, before.end, mention.start) is not None
         if len(between) > _APPOSED or not opens or before.via != "name":
             return None
         if profile.known and draft.profile.known not in (None, profile.known):
@@ -212,7 +212,7 @@ def _fullness(mention: AgreementMention, tokens: Tokens, rules: AgreementRules) 
     while i < mention.end:
         hit = rules.after.at(tokens.keys, i, mention.end)
         silent = hit is not None and hit.row[0] in ("parties", "between", "with", "stop")
-        if not silent and not head_part(tokens.keys[i], mention.head):
+        if not silent and not head_part(tokens.keys[i], mention.head, rules.this):
             count += 1
         i = hit.end if hit is not None and hit.row[0] == "parties" else i + 1
     return count

@@ -49,8 +49,19 @@ def squash(name: str) -> str:
     return "".join(c for c in fold_key(name).replace("آ", "ا") if c.isalpha())
 
 
-def _words(name: str) -> list[str]:
-    return [squash(word) for word in name.replace(ZWNJ, " ").split()]
+@lru_cache(maxsize=8192)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(squash(word) for word in name.replace(ZWNJ, " ").split())
+
+
+@lru_cache(maxsize=8192)
+def _endings(name: str) -> tuple[str, ...]:
+    """Every ending of whole words, and a short first word: «وانگ» of «وانگ یی»."""
+    words = _words(name)
+    ends = {"".join(words[k:]) for k in range(1, len(words))}
+    if len(words[0]) <= 4:
+        ends.add(words[0])
+    return tuple(sorted(ends))
 
 
 def _near(one: str, other: str) -> bool:
@@ -103,11 +114,12 @@ class PersonChains:
     def _fuller(self, name: str) -> int | None:
         """«جواد ظریف» of «محمدجواد ظریف»: the last words are equal and the given names end alike."""
         words = _words(name)
-        tail = words[-1]
-        for index in self._ends.get(tail, ())[-4:]:
+        if len(words) < 2:
+            return None
+        mine = "".join(words)
+        for index in self._ends.get(words[-1], ())[-4:]:
             for other in {squash(n) for n in self.people[index].names}:
-                mine = "".join(words)
-                if len(words) > 1 and (other.endswith(mine) or mine.endswith(other)):
+                if other.endswith(mine) or mine.endswith(other):
                     return index
         return None
 
@@ -142,17 +154,13 @@ class PersonChains:
             person.roles.append((i, mention.role, mention.country))
 
     def _register(self, index: int, name: str) -> None:
-        words = _words(name)
-        ends = {"".join(words[k:]) for k in range(1, len(words))}
-        if len(words[0]) <= 4:
-            ends.add(words[0])  # «وانگ» of «وانگ یی»
-        for end in sorted(ends):
+        for end in _endings(name):
             known = self._ends.setdefault(end, [])
             if index not in known[-4:]:
                 known.append(index)
             if len(end) >= _SPELLED:
                 self._remember_spelling(end, index)
-        whole = "".join(words)
+        whole = "".join(_words(name))
         if len(whole) >= _MISSPELT_FULL:
             self._remember_spelling(whole, index)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from iranru_cli.find.entities_rules import EntityRules
@@ -51,14 +52,6 @@ def link_roles(
     bare = [i for i in roles if mentions[i].kind == "role" and not mentions[i].inside]
     named = [i for i in bare if mentions[i].rule != "anaphor"]
     out = _by_holder(named, roles, holders)
-    left = [i for i in named if i not in out]
-    found = _by_discourse(left, roles, mentions, persons, tokens, rules) if left else []
-    if found:
-        out = _by_holder(named, roles, sorted(holders + found))
-        left = [i for i in left if i not in out]
-    if left:
-        out |= _only_one(left, roles, mentions, persons)
-        out |= _by_echo([i for i in left if i not in out], roles, mentions, persons, tokens, rules)
     if len(named) < len(bare):
         out.update(_anaphors(bare, roles, mentions, persons, out, rules))
     return out
@@ -74,20 +67,19 @@ def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: En
             break
         if inner.kind == "country":
             outside[max(0, inner.start - first) : inner.end - first] = [False] * (inner.end - max(inner.start, first))
-    words: list[str] = []
-    for k in range(first, last):
-        if outside[k - first]:
-            words += _pieces(tokens.shadow.text[tokens.starts[k] : tokens.ends[k]])
-    words = [rules.spellings.get(word, word) for word in words] or [""]
-    filler = rules.signs["role_filler"]
-    words[1:] = [word for word in words[1:] if word not in filler]
-    return _Role(words[0], frozenset(words), squash("".join(words)), mentions[i].country)
+    text, starts, ends = tokens.shadow.text, tokens.starts, tokens.ends
+    words = " ".join([text[starts[k] : ends[k]] for k in range(first, last) if outside[k - first]])
+    return _Role(*_parts(words, rules), mentions[i].country)
 
 
 @lru_cache(maxsize=4096)
-def _pieces(word: str) -> list[str]:
-    """«رئیس‌جمهوری» → رییس, جمهوری; marks → nothing."""
-    return [piece for piece in fold_key(word).replace(ZWNJ, " ").split() if piece[0].isalpha()]
+def _parts(text: str, rules: EntityRules) -> tuple[str, frozenset[str], str]:
+    """Head, words and letters of an office: «رئیس‌جمهوری» → رییس, {رییس, جمهور}, رییسجمهور; marks are left out."""
+    pieces = [piece for piece in fold_key(text).replace(ZWNJ, " ").split() if piece[0].isalpha()]
+    words = [rules.spellings.get(piece, piece) for piece in pieces] or [""]
+    filler = rules.signs["role_filler"]
+    words[1:] = [word for word in words[1:] if word not in filler]
+    return words[0], frozenset(words), squash("".join(words))
 
 
 def _fits(bare: _Role, held: _Role) -> int:
@@ -117,36 +109,6 @@ def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder])
     return out
 
 
-def _by_discourse(
-    bare: list[int],
-    roles: dict[int, _Role],
-    mentions: list[EntityMention],
-    persons: PersonChains,
-    tokens: Tokens,
-    rules: EntityRules,
-) -> list[_Holder]:
-    """The lead names a role, the next paragraph opens with a name that has none: «سرگئی ریابکوف پنجم آبان …»."""
-    out: list[_Holder] = []
-    taken: set[int] = set()
-    people = [(k, person.mentions[0]) for k, person in enumerate(persons.people) if not person.roles]
-    people = [(k, i) for k, i in people if _is_subject(mentions[i], tokens, rules)]
-    lines = _paragraph_ends(tokens) if people else []
-    for k, i in people:
-        here = bisect_right(lines, mentions[i].start)
-        before = bisect_left(bare, i)
-        for role in reversed(bare[max(0, before - _NEAR) : before]):
-            if role in taken or _vague(roles[role]) or not _may_speak(mentions[role], tokens, rules):
-                continue
-            if not _same_side(roles[role], mentions[i].country):
-                continue
-            line = bisect_right(lines, mentions[role].start)
-            if here - line <= (2 if line == 0 else 1):
-                taken.add(role)
-                out.append(_Holder(role, roles[role], k))
-            break
-    return out
-
-
 def _vague(role: _Role) -> bool:
     """«رئیس», «مدیر» of nobody knows what."""
     return len(role.words) < 2 and role.country is None
@@ -157,52 +119,10 @@ def _same_side(role: _Role, country: str | None) -> bool:
     return country is None or (role.country or "IR") == country
 
 
-def _by_echo(
-    bare: list[int],
-    roles: dict[int, _Role],
-    mentions: list[EntityMention],
-    persons: PersonChains,
-    tokens: Tokens,
-    rules: EntityRules,
-) -> dict[int, int]:
-    """The article opens with a name and no office, the office stands for it later: «… ضامنی گفت. مدیرعامل … افزود»."""
-    opening = [i for i, m in enumerate(mentions) if m.kind == "person" and _is_subject(m, tokens, rules)]
-    out: dict[int, int] = {}
-    held: set[int] = set()
-    for i in bare:
-        k = bisect_left(opening, i) - 1
-        if k < 0 or _vague(roles[i]) or not _is_subject(mentions[i], tokens, rules):
-            continue
-        person = persons.of[opening[k]]
-        chain = persons.people[person]
-        if chain.roles or person in held or not _same_side(roles[i], mentions[opening[k]].country):
-            continue
-        foreign = mentions[opening[k]].country is None and roles[i].country not in (None, "IR")
-        if not foreign:
-            held.add(person)
-            out[i] = person
-    return out
-
-
-def _only_one(
-    bare: list[int], roles: dict[int, _Role], mentions: list[EntityMention], persons: PersonChains
-) -> dict[int, int]:
-    """One office that nobody holds, one person with a title and no office: «وزیر اطلاعات … حجت‌الاسلام علوی»."""
-    sure = [i for i in bare if not _vague(roles[i])]
-    people = [k for k, person in enumerate(persons.people) if not person.roles]
-    if not sure or len(people) != 1 or any(not _fits(roles[sure[0]], roles[i]) for i in sure):
-        return {}
-    mine = [mentions[i] for i in persons.people[people[0]].mentions]
-    titled = any(m.name_span is not None and m.start < m.name_span[0] for m in mine)
-    if not titled or not _same_side(roles[sure[0]], mine[0].country):
-        return {}
-    return dict.fromkeys(sure, people[0])
-
-
 def _paragraph_ends(tokens: Tokens) -> list[int]:
     """The line ends after paragraphs of some length."""
     out, start = [], 0
-    for i in [i for i, key in enumerate(tokens.keys) if key == NEWLINE]:
+    for i in compress(range(len(tokens)), map(NEWLINE.__eq__, tokens.keys)):
         if i - start >= _REAL:
             out.append(i)
         start = i + 1

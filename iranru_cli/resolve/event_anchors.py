@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,6 +45,7 @@ class EventRules:
     embeds: Phrases
     meeting: Phrases
     finite: FiniteVerbs
+    sets: Mapping[str, frozenset[str]]  # classes of event_context that are looked up by one key
 
 
 class Anchor(NamedTuple):
@@ -122,7 +123,7 @@ def _parted(s: Surroundings, gap: list[str]) -> bool:
 def _describes(s: Surroundings, j: int, limit: int, rules: EventRules) -> bool:
     """A word that may stand between: an adjective, a number, «و اجرای», «برنامه‌ریزی شده», «آن»."""
     key = s.keys[j]
-    if key == _AND or key.isdigit() or key in ("متن", "مفاد", "یک", "کامل", "شده", "مجدد", "دوباره", "مکرر", "آشکار"):
+    if key == _AND or key.isdigit() or key in s.sets["describes"]:
         return True
     if key == _OBJECT or rules.embeds.at(s.keys, j, limit) is not None:
         return False

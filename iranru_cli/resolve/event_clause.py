@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -16,15 +17,12 @@ Status = Literal["done", "planned", "denied"]
 _BEFORE_NOUN = 8  # tokens before «امضای» that may colour it: «در آستانه امضای»
 _BEFORE_VERB = 12
 _AFTER_NOUN = 14
-_LIMITS = frozenset({"تا", "برای", "مدت"})  # «تا سال ۲۰۳۰ تمدید شد»: not when it was done
 _BREAKS = frozenset("؛;:؟!.«»\n")
 _PLANNED_TENSES = frozenset({"future", "subjunctive"})
 _VERB_COLOURS: dict[str, Status] = {"planned": "planned"}
 _NOUN_COLOURS: dict[str, Status] = {"planned": "planned", "toward": "planned"}
 _LASTING = frozenset({"violated", "withdrawn", "suspended", "expired"})  # «نقض می‌کند» is done, «امضا می‌شود» is to come
 _NO_LIGHT = frozenset({"budan", "dashtan"})  # «معاهده قابل تمدید است» tells no event
-_PARTICIPLES = frozenset({"شده", "کرده", "رسیده", "نموده", "گشته", "گردیده", "یافته", "گذاشته", "درآمده"})
-_INFINITIVES = frozenset({"شدن", "کردن", "نمودن", "گذاشتن", "رساندن", "رسیدن", "درآمدن", "یافتن", "کشیدن"})
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class Surroundings:
     dates: list[ResolvedDate]
     date_starts: list[int]
     entities: dict[int, EntityMention]  # outermost mentions by first token
+    sets: Mapping[str, frozenset[str]]  # classes of event_context that are looked up by one key
 
 
 class Verb(NamedTuple):
@@ -58,9 +57,9 @@ def verb_at(s: Surroundings, i: int, limit: int) -> Verb | None:
         return None
     if hit is not None:
         return Verb(i, hit.end, hit.row[4] == "yes", hit.row[3] in _PLANNED_TENSES)
-    key = s.keys[i]
-    negated = key[0] == "ن" and (key[1:] in s.finite or key[1:] in _PARTICIPLES)
-    if key in s.finite or negated or key in _PARTICIPLES or key in _INFINITIVES:
+    key, participles = s.keys[i], s.sets["participle"]
+    negated = key[0] == "ن" and (key[1:] in s.finite or key[1:] in participles)
+    if key in s.finite or negated or key in participles or key in s.sets["infinitive"]:
         return Verb(i, i + 1, negated, _subjunctive(s.finite, key))
     return None
 
@@ -125,7 +124,8 @@ def _colour(s: Surroundings, first: int, last: int, colours: dict[str, Status]) 
 def date_between(s: Surroundings, first: int, last: int, from_right: bool) -> ResolvedDate | None:
     """The date in [first, last) that is nearest to `last` (from_right) or to `first`."""
     a, b = bisect_left(s.date_starts, first), bisect_left(s.date_starts, last)
-    inside = [d for d in s.dates[a:b] if d.end <= last and s.keys[d.start - 1] not in _LIMITS]
+    limits = s.sets["limit"]  # «تا سال ۲۰۳۰ تمدید شد»: not when it was done
+    inside = [d for d in s.dates[a:b] if d.end <= last and s.keys[d.start - 1] not in limits]
     if not inside:
         return None
     return inside[-1] if from_right else inside[0]

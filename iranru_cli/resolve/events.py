@@ -25,7 +25,7 @@ from iranru_cli.resolve.event_clause import (
     status_of,
 )
 from iranru_cli.text.sentences import Sentence
-from iranru_cli.text.tokens import Tokens
+from iranru_cli.text.tokens import Tokens, word_key
 
 _CLAUSE = 60  # tokens before an event in which its clause opens
 _MOST_DATES = 4  # tellings with other dates that a new one is compared with
@@ -34,6 +34,9 @@ _BY_BODIES = frozenset({"ratified", "promulgated", "submitted"})  # «در مج�
 
 
 _COLOURS = frozenset({"planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body"})
+
+
+_SETS = ("describes", "limit", "participle", "infinitive")
 
 
 def compile_events(lexicon: Lexicon) -> EventRules:
@@ -49,6 +52,7 @@ def compile_events(lexicon: Lexicon) -> EventRules:
         embeds=phrases_of(tables["event_context"], 1, frozenset({"embeds"})),
         meeting=phrases_of(tables["event_context"], 1, frozenset({"meeting"})),
         finite=lexicon.finite,
+        sets={kind: frozenset(word_key(row[1]) for row in tables["event_context"] if row[0] == kind) for kind in _SETS},
     )
 
 
@@ -89,7 +93,7 @@ def _surroundings(
     outer = {m.start: m for m in entity_mentions if not m.inside}
     verbs = {hit.start: hit for hit in hits.get("verb_forms", ())}
     starts = [d.start for d in days]
-    return Surroundings(tokens.keys, verbs, rules.finite, rules.context, days, starts, outer)
+    return Surroundings(tokens.keys, verbs, rules.finite, rules.context, days, starts, outer, rules.sets)
 
 
 def _by_sentence(sentences: list[Sentence], mentions: Placed) -> Iterator[tuple[Sentence, Placed]]:

@@ -30,8 +30,8 @@ class Offices:
     def holder(self, mention: EntityMention, current: int | None, ahead: Sequence[Quotation], lead: bool) -> int | None:
         """The person of a bare office, an index of the entities, or None.
 
-        `current` is who spoke last, None where somebody new is announced («نماینده شهر نیز گفت», «یک نماینده گفت»);
-        `ahead` are the next statements, looked at where nobody has spoken yet (`lead`).
+        `current` is who spoke last, None where somebody new is announced («نماینده شهر نیز گفت»); `ahead` are the next
+        statements, none where the office is anybody's («یک نماینده گفت»); `lead`: nobody has spoken yet.
         """
         office = mention.role or ""
         index = self._known.get(office)
@@ -39,8 +39,8 @@ class Offices:
             index = self._shorter(office)
         if index is None and current is not None and self._may_hold(current, mention):
             index = current
-        if index is None and lead:
-            index = self._next_named(mention, ahead)
+        if index is None:
+            index = self._next_named(mention, ahead, lead)
         if index is not None:
             self._known[office] = index
             if self._entities[index].role is None:
@@ -81,8 +81,10 @@ class Offices:
             return self._entities[index].known is None or mention.start not in self._exclusive
         return mention.start in self._second
 
-    def _next_named(self, mention: EntityMention, ahead: Sequence[Quotation]) -> int | None:
-        """The person named for the first time in one of the next statements, before any other office speaks."""
+    def _next_named(self, mention: EntityMention, ahead: Sequence[Quotation], lead: bool) -> int | None:
+        """The person named for the first time in one of the next statements, before any other office speaks; one who has
+        no office in the document, but in the lead, where «عضو شورا گفت … مریم راد، شهردار، افزود» is one.
+        """
         for later in ahead:
             source = next((m for m in later.sources if m.kind in ("person", "role")), None)
             if source is None:
@@ -91,5 +93,6 @@ class Offices:
             if index is None or self._entities[index].mentions[0].start < mention.start:
                 return None
             bare = self.role_of(index) is None
-            return index if self.same_side(index, mention) and (bare or mention.start not in self._exclusive) else None
+            fits = bare or (lead and mention.start not in self._exclusive)
+            return index if fits and self.same_side(index, mention) else None
         return None

@@ -53,9 +53,10 @@ class SpeakerResolver:
         subjects: Sequence[EntityMention | None],
         country_names: dict[str, str],
         offices: tuple[frozenset[int], frozenset[int]],
+        general: frozenset[str],
     ) -> None:
         """`chains` gives for each mention its entity, `subjects` for each sentence the mention at its head, `offices` the
-        tokens where the offices of the tables of resolve/offices.py begin.
+        tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام.
         """
         self._tokens = tokens
         self._mentions = mentions
@@ -63,6 +64,7 @@ class SpeakerResolver:
         self._entities = entities
         self._offices = Offices(entities, self._chain, *offices)
         self._subjects = subjects
+        self._general = general
         self._strangers: dict[str, SpeakerRef] = {}  # by last name
         self._country_names = country_names
         self._people = [
@@ -97,7 +99,8 @@ class SpeakerResolver:
     def _speakers(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
         if not quotation.sources:
             passive = quotation.cue is not None and quotation.cue.passive
-            if passive or quotation.rule in ("noun", "phrase", "inner"):
+            document = quotation.cue is not None and quotation.cue.clausal == "document"
+            if passive or document or quotation.rule in ("noun", "phrase", "inner"):
                 return ()
             return self._dropped(quotation, state)
         out: list[SpeakerRef] = []
@@ -134,7 +137,8 @@ class SpeakerResolver:
             return None
         words = set((mention.role or "").split())
         held = set((current.role or current.name or "").split())
-        fits = bool(words & held) or ref.entity is None
+        general = self._tokens.keys[mention.start + 1] in self._general  # «این مقام» fits anybody
+        fits = bool(words & held) or (ref.entity is None and (general or current.role is None))
         if fits and (current.entity is None or self._offices.same_side(current.entity, mention)):
             return current._replace(mention=mention, via="role")
         return None
@@ -142,16 +146,18 @@ class SpeakerResolver:
     def _office(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
         """An office that no name stands beside; «نیز» and «یک» announce somebody new."""
         keys = self._tokens.keys
-        ahead = [later for later in state.ahead if later.sentence != quotation.sentence]
-        new = (
-            keys[mention.end : mention.end + 1] in _ALSO or _ONE in keys[max(0, mention.start - 1) : mention.start + 1]
-        )
+        if state.person is not None and state.person.entity is None and state.person.role == mention.role:
+            return state.person._replace(mention=mention, via="role")
+        lead = state.person is None
+        one = _ONE in keys[max(0, mention.start - 1) : mention.start + 1] and not lead
+        ahead = [] if one else [later for later in state.ahead if 0 < later.sentence - quotation.sentence <= _AHEAD]
+        new = one or keys[mention.end : mention.end + 1] in _ALSO
         current = state.person.entity if state.person is not None and not new else None
         stranger = state.person if state.person is not None and current is None and not new else None
         if stranger is not None and stranger.role is None and stranger.mention is not None:
             state.person = stranger._replace(role=mention.role, country=mention.country)
             return state.person._replace(mention=mention, via="role")
-        index = self._offices.holder(mention, current, ahead, lead=state.person is None)
+        index = self._offices.holder(mention, current, ahead, lead)
         return self._entity(index, mention, "role") if index is not None else None
 
     def _named(self, mention: EntityMention) -> SpeakerRef | None:

@@ -31,7 +31,7 @@ _CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare"
 _MODAL_REACH = 6
 _LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
 _OBJECTS = frozenset({"be", "ra", "describe"})
-_PREFERS_PHRASE = frozenset({"az", "bar"})
+_PREFERS_PHRASE = frozenset({"az", "bar", "be", "ba", "nesbat"})
 _NOMINAL, _ADVERBIAL, _PHRASE, _HEADLINE, _NOUN = 0.75, 0.9, 0.85, 0.85, 0.6
 
 
@@ -42,8 +42,9 @@ def find_quotations(ctx: Context) -> list[Quotation]:
     for index, sentence in enumerate(ctx.sentences):
         found = list(_headlines(ctx, index, sentence)) if sentence.first >= until else []
         at = found[0].content[0][0] if found else until
-        found += _cues(ctx, index, sentence, at)
-        found += _phrases(ctx, index, sentence)
+        phrases = list(_phrases(ctx, index, sentence))
+        found += _cues(ctx, index, sentence, at, [q.content[0] for q in phrases if q.rule == "phrase"])
+        found += phrases
         found += _nouns(ctx, index, sentence)
         out.extend(found)
         until = max([until, *(q.content[-1][1] for q in found)])
@@ -91,7 +92,7 @@ def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotati
         )
 
 
-def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[Quotation]:
+def _cues(ctx: Context, index: int, sentence: Sentence, until: int, said: list[TokenSpan]) -> Iterator[Quotation]:
     """The finite cues of a sentence; a cue inside a content already taken needs a source of its own."""
     at = max(sentence.first, min(until, sentence.last))
     for cue in ctx.cues_in(sentence.first, sentence.last):
@@ -102,10 +103,13 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int) -> Iterator[
             or _impersonal(ctx, sentence.first, cue)
         ):
             continue
+        taken = next((first for first, last in said if first <= cue.start < last), None)
         if cue.start < at or ctx.quoted[cue.start] or ends_adverbial(ctx, at, cue):
             yield from _inner(ctx, cue, index, sentence)
             continue
-        found = list(_finite(ctx, cue, index, sentence, at))
+        found = list(_finite(ctx, cue, index, sentence, at if taken is None else max(at, taken)))
+        if taken is not None:  # «به گفته سفیر، وزیر تأکید کرد که …»: the minister's words within the ambassador's
+            found = [q for q in found if q.sources]
         yield from found
         if found:  # a cue that says nothing leaves the clause open: «وزیر، که در شهر سخن می‌گفت، افزود»
             at = max([at, cue.end, *(q.content[-1][1] for q in found)])

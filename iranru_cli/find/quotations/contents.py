@@ -77,7 +77,7 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
     if that is not None:
         return "that", that.end
     if keys[after] in "،,":
-        return None if after + 1 < limit and keys[after + 1] == AND else ("comma", after + 1)
+        return None if ctx.word(after + 1, "opener") is not None else ("comma", after + 1)
     return None if keys[after] in MARKS or keys[after] == AND else ("bare", after)
 
 
@@ -135,7 +135,8 @@ def clause_end(ctx: Context, main: Cue, start: int, limit: int) -> int:
     for cue in ctx.cues_in(start, limit):
         if cue.person != 3 or cue.negated or cue.passive or cue.participle or ctx.quoted[cue.start]:
             continue
-        if _present(cue) != _present(main) or cue.plural > main.plural:
+        perfect = cue.tense == "perfect" and main.tense == "past"  # «گفت: سند چارچوب را روشن کرده است، ولی …»
+        if perfect or _present(cue) != _present(main) or cue.plural > main.plural:
             continue
         border = _border(ctx, start, cue)
         if border is not None:

@@ -148,6 +148,11 @@ class Context:
         k = bisect_left(self.dates, index, key=lambda d: d.start) - 1
         return k >= 0 and self.dates[k].end == index
 
+    def date_end(self, index: int) -> int | None:
+        """Where the date that starts at the token ends."""
+        date = self._date_at(index)
+        return date.end if date is not None else None
+
     def date_starts_at(self, index: int) -> bool:
         return self._date_at(index) is not None
 

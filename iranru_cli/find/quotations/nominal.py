@@ -38,6 +38,8 @@ def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> Token
     for hit in ctx.prepositions_in(first, last):
         if hit.row[0] != frame or ctx.word(hit.start - 1, "no_content") is not None:
             continue
+        if ctx.word(hit.end, "speech") is not None:  # «در بخش دیگری از سخنان خود از … خبر داد»
+            continue
         end = last
         while end > hit.end and ctx.keys[end - 1] in COMMAS:
             end -= 1

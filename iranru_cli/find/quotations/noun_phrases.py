@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Context
-from iranru_cli.mentions import EntityMention
+from iranru_cli.mentions import Cue, EntityMention
 
 _LONGEST_PHRASE = 6
 _NAME = range(2, 5)  # words of a name: «محمدجواد زنگانه»
@@ -52,7 +52,7 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
             if bound is not None:
                 end = bound.end
             elif (
-                ctx.word(end, "this") is not None
+                (mention.kind != "role" and ctx.word(end, "this") is not None)
                 or _ends_phrase(ctx, end)
                 or ctx.keys[end] in ctx.finite
                 or (mention.kind == "role" and end in ctx.given)
@@ -71,16 +71,19 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
 
 
-def head_phrase(ctx: Context, first: int, last: int) -> EntityMention | None:
+def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
+    last = cue.start
     start = ctx.skip(first, last)
     end = start
     while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
         end += 1
-    if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, end + 1) or ctx.quoted[start]:
+    if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, min(end + 1, last)) or ctx.quoted[start]:
         return None
-    if end - start == 1 and ctx.word(start, "this") is not None:
-        return None
+    if end - start == 1 and (
+        ctx.word(start, "this") is not None or (end == last and not (cue.plural or cue.act == "report"))
+    ):
+        return None  # «این», or an adverb before the verb: «صریحا گفت»; not «رانندگان گفتند», «گزارش‌ها حاکی است»
     if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
         return None  # «بیشتر بخوانید»
     if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:

@@ -32,11 +32,10 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
         if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
-        source = next(
-            (m for m in ctx.entities_in(hit.end - 1, hit.end + 3) if m.start >= hit.end or m.kind == "document"), None
-        )
-        if hit.row[1] == "dateline" and ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH) is not None:
-            dateline = True  # «به گزارش خبرگزاری …»
+        source = _source(ctx, hit)
+        outlet = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
+        if hit.row[1] == "dateline" and (outlet is not None or source is None):
+            dateline = True  # «به گزارش خبرگزاری …», or a medium that no list knows: «به گزارش بازارنامه، …»
             continue
         if source is None and hit.row[1] != "basis":
             continue
@@ -45,6 +44,16 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
         end = max(source.end, hit.end) if source is not None else hit.end
         out.append(Phrase(hit, source, _phrase_end(ctx, end, sentence.last)))
     return out
+
+
+def _source(ctx: Context, hit: Hit) -> EntityMention | None:
+    """The mention behind the phrase, before any comma; «بر اساس این گزارش» begins inside it."""
+    for mention in ctx.entities_in(hit.end - 1, hit.end + 3):
+        if any(key in COMMAS for key in ctx.keys[hit.end : mention.start]):
+            return None
+        if mention.start >= hit.end or mention.kind == "document":
+            return mention
+    return None
 
 
 def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
@@ -66,7 +75,7 @@ def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
     """Source phrases, in which no subject stands: «به گزارش ایسنا، …», «به نوشته بی‌بی‌سی …»."""
     out: list[TokenSpan] = []
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
-        source = next((m for m in ctx.entities_in(hit.end, hit.end + 3)), None)
+        source = _source(ctx, hit)
         medium = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
         if medium is not None and (source is None or source.start > medium):
             end = medium + 1  # «به گزارش فارس، «دونالد ترامپ» …»: no mention of its own, as فارس is a place too
@@ -80,14 +89,23 @@ def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
     """«خبرگزاری فارس: …», «ایسنا/لرستان …», «تهران- ایرنا- …» at the head of a sentence: no subject where there is another."""
     end, medium = sentence.first, False
     for mention in ctx.entities_in(sentence.first, sentence.first + _DATELINE_REACH):
+        end = _past_date(ctx, end)
         gap = ctx.keys[end : mention.start]
         if any(key not in _DATELINE_ENDS for key in gap) or not (ctx.is_outlet(mention) or mention.kind == "place"):
             break
         end, medium = mention.end, medium or ctx.is_outlet(mention)
+    end = _past_date(ctx, end)
     closed = ctx.keys[end] in _DATELINE_ENDS
     parted = any(key in _DATELINE_ENDS for key in ctx.keys[sentence.first : end])
     place = end > sentence.first and ctx.keys[end] in _DASHES
     return [(sentence.first, end + closed)] if place or (medium and (closed or parted)) else []
+
+
+def _past_date(ctx: Context, index: int) -> int:
+    """«کابل، ۴ حوت ۱۴۰۴ –»: behind the comma and the date of a dateline."""
+    at = index + (ctx.keys[index] in COMMAS)
+    end = ctx.date_end(at)
+    return index if end is None else end
 
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:

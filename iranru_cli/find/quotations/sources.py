@@ -18,7 +18,7 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     best, cost = _best(ctx, _main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
-    phrase = head_phrase(ctx, _past(ctx, first, blocked), last)
+    phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
