@@ -21,7 +21,7 @@ from iranru_cli.find.quotations.phrases import (
     phrase_span,
     source_phrases,
 )
-from iranru_cli.find.quotations.sources import find_sources
+from iranru_cli.find.quotations.sources import find_sources, main_clause
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
@@ -142,7 +142,8 @@ def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> 
     blocked: list[TokenSpan] = [*asides(ctx, sentence), *(c.content for c in clauses)]
     head = before.until if before else at
     sources = _sources(ctx, cue, head, [*blocked, *dateline_head(ctx, sentence)]) or _sources(ctx, cue, head, blocked)
-    clause = (head, cue.start)
+    main = main_clause(ctx, head, cue.start)
+    clause = (main if sources and sources[0].start >= main else head, cue.start)
     for found in clauses:
         yield _adverbial(found, sources, clause, index)
     if not _fits(ctx, cue, content, sources, head):

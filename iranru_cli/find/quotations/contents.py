@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, THAT, Context
 from iranru_cli.mentions import Cue
@@ -232,7 +233,10 @@ def trim(ctx: Context, first: int, last: int) -> int:
     """Without the closing full stop, commas, a dangling «و» and unpaired marks."""
     keys = ctx.keys
     while last > first and (
-        keys[last - 1] in _FULL_STOPS or keys[last - 1] in COMMAS or keys[last - 1] in (NEWLINE, AND, "-", "–")
+        keys[last - 1] in _FULL_STOPS
+        or keys[last - 1] in COMMAS
+        or keys[last - 1] in (NEWLINE, AND, "-", "–")
+        or category(keys[last - 1][0]) == "So"  # the emoji of channels
     ):
         last -= 1
     if last > first and last - 1 in ctx.quote_end and ctx.quote_end[last - 1].open < first:

@@ -17,6 +17,7 @@ from iranru_cli.text.tokens import NEWLINE, Tokens
 # The function words that the rules are about, as others are about the colon
 AND, OBJECT, THAT, IN = "و", "را", "که", "در"
 COMMAS = frozenset("،,؛;")
+_NOT_SKIPPED = frozenset('«"“„([')
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
 
 
@@ -132,8 +133,8 @@ class Context:
                 index = date.end
             elif hit is not None and hit.end <= last:
                 index = hit.end
-            elif self.keys[index] in MARKS and self.keys[index] not in '«"“':
-                index += 1
+            elif not self.keys[index][0].isalnum() and self.keys[index] not in _NOT_SKIPPED:
+                index += 1  # commas, dashes, the emoji of channels
             else:
                 break
         return index

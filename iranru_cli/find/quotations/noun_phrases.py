@@ -91,14 +91,14 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     if ctx.keys[start - 1 : start] == [AND] and start > first:
         return None  # «… و بار دیگر تهدید کرد»: the subject is dropped
     text = ctx.tokens.text(start, end)
-    if _name_like(ctx, start, end):
+    if name_like(ctx, start, end):
         return EntityMention(start, end, "person", text, (start, end), rule="phrase")
     if ctx.has_verb(start, last):
         return None
     return EntityMention(start, end, "group", text, rule="phrase")
 
 
-def _name_like(ctx: Context, first: int, last: int) -> bool:
+def name_like(ctx: Context, first: int, last: int) -> bool:
     """«محمدجواد زنگانه»: words of which none is common but for a given name."""
     known = [i in ctx.given or ctx.rare(ctx.keys[i]) for i in range(first, last)]
     return last - first in _NAME and all(known) and all(ctx.keys[i].isalpha() for i in range(first, last))

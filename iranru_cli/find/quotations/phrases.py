@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, trim
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, THAT, Context
+from iranru_cli.find.quotations.noun_phrases import name_like
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
@@ -142,12 +143,21 @@ def headline(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | No
     first = sentence.first
     mention = next((m for m in ctx.entities_in(first, first + 4) if m.kind not in ("pronoun", "place")), None)
     if mention is None or not all(_may_lead(ctx, i) for i in range(first, mention.start)):
-        return None
+        return _stranger(ctx, sentence)
     for i in range(mention.end, min(sentence.last, mention.end + _HEADLINE_REACH)):
         if ctx.keys[i] == ":":
             return mention, i
         if ctx.keys[i] in ctx.finite or ctx.reporting_at.get(i) is not None or ctx.quoted[i]:
             return None
+    return None
+
+
+def _stranger(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | None:
+    """«آرمان روشنک: …»: a name that no list knows, alone before the colon."""
+    start = ctx.skip(sentence.first, sentence.last)
+    for end in range(start + 2, min(sentence.last, start + 5)):
+        if ctx.keys[end] == ":" and name_like(ctx, start, end):
+            return EntityMention(start, end, "person", ctx.tokens.text(start, end), (start, end), rule="phrase"), end
     return None
 
 

@@ -15,7 +15,7 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
-    best, cost = _best(ctx, _main_clause(ctx, first, last), last, blocked)
+    best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
     phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
@@ -49,7 +49,7 @@ def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tupl
     return best, best_cost
 
 
-def _main_clause(ctx: Context, first: int, last: int) -> int:
+def main_clause(ctx: Context, first: int, last: int) -> int:
     """Behind the last «… شدند و», for «بانک‌ها محکوم شدند و دادستانی تأکید کرد»; verbs behind a که do not count."""
     for i in range(last - 1, first, -1):
         if ctx.keys[i] == THAT:
