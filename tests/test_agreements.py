@@ -188,3 +188,36 @@ def test_mentions_are_in_order_and_belong_to_one_agreement(words: list[str]) -> 
     assert len(set(placed)) == len(placed)
     assert set(placed) <= set(found)
     assert all(list(a.mentions) == sorted(a.mentions) and a.name for a in agreements)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("کنوانسیون حفاظت از تالاب‌های کوچک شمال را خواندند.", "کنوانسیون حفاظت از تالاب‌های کوچک شمال"),
+        ("عهدنامه مرزی و حسن همجواری، کهنه است.", "عهدنامه مرزی و حسن همجواری"),
+        ("معاهده همکاری علمی و آموزگاران، دیروز امضا شد.", "معاهده همکاری علمی و آموزگاران"),
+        ("امضای معاهده همکاری علمی و آموزگاران آمدند.", "معاهده همکاری علمی"),
+        ("درباره معاهده گندم کوهی زیاد حرف می‌زنند.", "معاهده گندم کوهی"),
+    ],
+)
+def test_extent_over_small_words(text: str, name: str) -> None:
+    assert mentions(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "او درباره توافق «خیلی خوش‌بین» بود.",
+        "سهم آب را با معاهده می‌سنجیم.",
+    ],
+)
+def test_no_part_of_a_name(text: str) -> None:
+    assert not [m for m in read(text)[1] if m.rule == "head"]
+
+
+def test_what_an_agreement_is_said_to_be() -> None:
+    assert mentions("این معاهده پیمان نظامی نیست.") == ["این معاهده"]
+
+
+def test_number_of_a_date() -> None:
+    assert "معاهده ۲۸" not in mentions("متن معاهده ۲۸ دی ۱۴۰۳ امضا شد.")

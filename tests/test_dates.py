@@ -274,3 +274,27 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
         return best
 
     assert cost(16_000) < 16 * max(cost(2_000), 0.002)  # linear is 8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("پیمان دو ده را برای ۸ سال دیگر تمدید کردند.", [("۸ سال دیگر", "P8Y")]),
+        ("اگر شهر سوم تا ۲۰ آذر ۱۴۰۴ پاسخ دهد، کار تمام است.", [("۲۰ آذر ۱۴۰۴", "2025-12-11")]),
+        ("پل تا نوروز ۱۳۹۰ ساخته شد.", [("نوروز ۱۳۹۰", "2011-03-21")]),
+        ("نوروز روز شادی است.", []),
+        ("خبرنگار رادیو فردا پرسید.", []),
+    ],
+)
+def test_beside_other_words(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert values(text) == expected
+
+
+def test_weekday_chooses_the_year_where_nothing_else_does() -> None:
+    text = "سندی که ۲۸ دی ۱۴۰۳ امضا شد، از روز پنجشنبه دهم مهر لازم‌الاجرا شد."
+    assert values(text, None)[1] == ("روز پنجشنبه دهم مهر", "2025-10-02")
+
+
+def test_the_dateline_gives_the_year_before_a_historical_date() -> None:
+    text = "روز شنبه ۱۲ مهر ۱۴۰۴ گفتند. سند ۲۲ اسفند ۱۳۷۹ امضا شد. جلسه پنجم آبان است."
+    assert values(text, None)[-1] == ("پنجم آبان", "2025-10-27")

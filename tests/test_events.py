@@ -135,3 +135,26 @@ def test_other_dates_are_other_events() -> None:
 def test_of_several_agreements_in_a_row() -> None:
     found = events("نقض منشور ملل متحد، معاهده صلح")
     assert [(e.event, e.agreement) for e in found] == [("violated", 0), ("violated", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("معاهده گندم از دیروز لازم‌الاجراست.", "done"),
+        ("معاهده گندم از دیروز لازم‌الاجرا است.", "done"),
+        ("معاهده گندم از فردا لازم‌الاجرا خواهد بود.", "planned"),
+        ("معاهده گندم هنوز لازم‌الاجرا نیست.", "denied"),
+    ],
+)
+def test_in_force_with_the_copula(text: str, status: str) -> None:
+    assert [(e.event, e.status) for e in events(text)] == [("in_force", status)]
+
+
+def test_announced_withdrawal_has_the_date_of_the_announcement() -> None:
+    found = events("او دیروز خروج کشورش از معاهده گندم را اعلام کرد.")
+    assert [(e.event, e.date and e.date.value) for e in found] == [("withdrawn", "2025-10-01")]
+
+
+def test_place_stays_in_its_clause() -> None:
+    found = events("معاهده گندم دیروز در شهر وین به امضا رسیده و از جمعه به اجرا درآمده است.")
+    assert [(e.event, e.place) for e in found] == [("signed", "وین"), ("in_force", None)]

@@ -7,10 +7,13 @@ from typing import NamedTuple
 from iranru_cli.find.agreement_rules import AgreementRules
 
 _MOST_OPEN = {"strong": 7, "weak": 2, "lone": 0}  # words outside the lexicon that a name may hold in a row
+_CLOSED = frozenset({"party", "two", "known", "number", "dated", "quoted", "said"})  # behind these no «و …» goes on
 _MOST_TOKENS = 30
 _PARTY_WORDS = 9
 _LINKS = frozenset({"ٔ", "ی", "ء", "ِ"})  # an ezafe that spacing has cut off
 _AND = "و"
+_CLEAN = frozenset("،,.؛;:؟!)(»\n") | {"را", "نیز"}  # what may stand behind «… و اصول همکاری»
+_FROM = "از"
 
 
 class Extent(NamedTuple):
@@ -72,7 +75,7 @@ class _Reader:
             return self._take(self.spots.names[self.j], "party")
         if key.isdigit():
             return self._number()
-        if key == "«" and self.j == self.start:
+        if key == "«" and self.j == self.start and self.weight == "strong":  # not «توافق «زیادی خوش‌بین»»
             return self._quoted()
         return self._open(key)
 
@@ -87,7 +90,9 @@ class _Reader:
 
     def _word(self, kind: str, end: int) -> bool:
         if kind == "stop":
-            return self.keys[self.j] == _AND and self._and(end)
+            return self.keys[self.j] == _AND and (self._and(end) or self._pair(end))
+        if kind == "topic" and self.keys[end - 1] == _FROM:
+            return self._pursued(end)
         if kind == "unit":
             return self._open(self.keys[self.j])
         if kind == "dated":
@@ -108,8 +113,40 @@ class _Reader:
         self.j = end
         return joins
 
+    def _pair(self, i: int) -> bool:
+        """«اساس روابط و اصول همکاری،», «نگهداری قنات و فلج نیز»: one open noun behind و where a clean end follows."""
+        if self.weight != "strong" or self.j == self.start or self.supports & _CLOSED:
+            return False
+        if i >= self.limit or not self._noun(i):
+            return False
+        after = self.rules.after.at(self.keys, i + 1, self.limit) if i + 1 < self.limit else None
+        end = after.end if after is not None and after.row[0] in ("topic", "quality") else i + 1
+        if end < self.limit and self.keys[end] not in _CLEAN:
+            return False
+        return self._take(end, "name")
+
+    def _pursued(self, i: int) -> bool:
+        """«حفاظت از | محیط زیست دریای خزر»: a topic that ends in از takes what follows; with nothing there the name ends."""
+        follows = i < self.limit and (i in self.spots.names or self._noun(i))
+        self._take(i if follows else i - 1, "topic")
+        return follows
+
+    def _noun(self, i: int) -> bool:
+        """A word outside the lexicon that a name may go on with."""
+        key = self.keys[i]
+        known = i in self.spots.stops or i in self.spots.names or key in self.rules.heads
+        stop = self.rules.after.at(self.keys, i, self.limit)
+        event = self.rules.events.at(self.keys, i, self.limit)
+        return (
+            key[0].isalpha()
+            and not (known or self.rules.is_verb(key) or event)
+            and (stop is None or stop.row[0] == "topic")
+        )
+
     def _number(self) -> bool:
-        """«۲۵ ساله», «۲۲۳۱», «۲۰۱۵»."""
+        """«۲۵ ساله», «۲۲۳۱», «۲۰۱۵»; not «معاهده ۲۸ دی ۱۴۰۳»."""
+        if self.j + 1 in self.spots.stops and not _is_year(self.keys[self.j]):
+            return False
         unit = self.rules.after.at(self.keys, self.j + 1, self.limit) if self.j + 1 < self.limit else None
         if unit is not None and unit.row[0] == "unit":
             return self._take(unit.end, "unit")

@@ -12,6 +12,7 @@ from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.text.tokens import word_key
 
 _BEFORE = frozenset({"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach"})
+_ONGOING, _PERSONS = ("می", "نمی"), ("یم", "ند")
 _AFTER = frozenset(
     {"topic", "quality", "unsure", "unit", "between", "with", "parties", "body", "dated", "said", "stop"}
 )
@@ -42,6 +43,8 @@ class AgreementRules:
         """Finite verbs and their perfect forms: «رسیدند», «رسیده», «نرسیده‌اند»."""
         if key in self.finite:
             return True
+        if len(key) > 5 and key.startswith(_ONGOING) and key.endswith(_PERSONS):
+            return True  # «می‌سنجیم», of a verb outside the lexicon
         for ending in self.perfect:
             if key.endswith(ending):
                 stem = key[: -len(ending)]

@@ -34,6 +34,7 @@ _EVENT_WINDOW = 14
 _NEAR = 5
 _NO_SPOTS = Spots({}, {}, frozenset())
 _DATE_CLASSES = frozenset({"weekday", "daypart"})
+_COPULA = "budan"
 _PRONOUN = "آن"
 _RELATIVE = "که"
 _BREAKS = frozenset("،؛,;—–-:")
@@ -53,14 +54,15 @@ def find_agreements(
     found = _anchors(hits)
     if not found:
         return []
-    finder = _Finder(tokens.keys, sentences, _spots(hits), rules)
+    copulas = frozenset(hit.start for hit in hits.get("verb_forms", ()) if hit.row[0] == _COPULA)
+    finder = _Finder(tokens.keys, sentences, _spots(hits), rules, copulas)
     out: list[AgreementMention] = []
     floor = 0
     for hit, table in found:
         if hit.start < floor:
             continue
         mention = finder.read(hit, table, floor)
-        if mention is not None:
+        if mention is not None and not finder.predicate(mention, floor):
             out.append(mention)
             floor = mention.end
     return finder.with_pronouns(out)
@@ -87,7 +89,15 @@ def _spots(hits: dict[str, list[Hit]]) -> Spots:
 class _Finder:
     """One document's tokens with the rules; methods read around an anchor."""
 
-    def __init__(self, keys: list[str], sentences: list[Sentence], spots: Spots, rules: AgreementRules) -> None:
+    def __init__(
+        self,
+        keys: list[str],
+        sentences: list[Sentence],
+        spots: Spots,
+        rules: AgreementRules,
+        copulas: frozenset[int],
+    ) -> None:
+        self.copulas = copulas
         self.keys, self.sentences, self.spots, self.rules = keys, sentences, spots, rules
         self.firsts = [s.first for s in sentences]
 
@@ -100,6 +110,12 @@ class _Finder:
         if table == "agreement_anaphors":
             return AgreementMention(hit.start, hit.end, hit.row[0], "document", "anaphor", None, "phrase")
         return self._headed(hit, sentence, floor)
+
+    def predicate(self, mention: AgreementMention, floor: int) -> bool:
+        """«این معاهده پیمان نظامی نیست»: what an agreement is said to be, right behind it (it ends at `floor`)."""
+        behind = 0 < floor == mention.start or (0 < floor == mention.start - 1 and self.keys[floor].isalpha())
+        loose = mention.rule not in ("registry", "this", "phrase") and mention.known is None
+        return behind and loose and mention.end in self.copulas
 
     def _registered(self, hit: Hit, sentence: Sentence, floor: int) -> AgreementMention | None:
         """«برجام», «معاهده ترکمانچای»; «توافق هسته‌ای» (use topic) goes the way of other heads."""

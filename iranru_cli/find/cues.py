@@ -17,6 +17,7 @@ _SPLIT = 14  # «ابراز نگرانی از … کرد»
 _EZAFE_GAP = 60  # «خواستار … شد» holds its content
 _BARE = "-"
 _PASSIVE_VERBS = frozenset({"shodan", "gardidan", "gashtan"})
+_ENDS = frozenset("\n.")
 _STOPS = frozenset("\n.!?؟:؛«»")
 _FINITE = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
 
@@ -117,17 +118,13 @@ def _split(
 
 def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules) -> Cue | None:
     """«خواستار پایان جنگ شد»: the element may stand far before its verb."""
-    for element in reversed(open_ends):
-        if element.end > verb.start:
-            continue
-        if verb.start - element.end > _EZAFE_GAP:
-            return None
-        row = _row(element, verb, rules)
-        between = tokens.keys[element.end : verb.start]
-        if row is not None and not any(key == "\n" or key == "." for key in between):
-            return _joined(element, verb, row)
+    k = bisect_right(open_ends, verb.start, key=lambda hit: hit.end) - 1
+    if k < 0 or verb.start - open_ends[k].end > _EZAFE_GAP:
         return None
-    return None
+    element = open_ends[k]
+    row = _row(element, verb, rules)
+    between = tokens.keys[element.end : verb.start]
+    return _joined(element, verb, row) if row is not None and not _ENDS & set(between) else None
 
 
 def _row(element: Hit, verb: Hit, rules: CueRules) -> Row | None:

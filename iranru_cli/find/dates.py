@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal, cast
 
-from iranru_cli.find.dates_days import STROKES, day_at, month_alone, numeric_at, spelled_numeric_at
+from iranru_cli.find.dates_days import STROKES, day_at, feast_at, month_alone, numeric_at, spelled_numeric_at
 from iranru_cli.find.dates_lengths import every_at, length_at
 from iranru_cli.find.dates_parts import first_months, part_at, season_at, whole_at
 from iranru_cli.find.dates_scan import DateRules, Scan, compile_dates, number_at
@@ -37,10 +37,11 @@ _POINT = "٫"
 def find_dates(tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) -> list[DateMention]:
     """The date expressions of a document in order, not overlapping; `hits` as `lexicon.match` gave them."""
     scan = Scan(tokens, hits, rules)
+    named = {i for hit in hits.get("organizations", ()) for i in range(hit.start + 1, hit.end)}  # «رادیو فردا»
     out: list[DateMention] = []
     done = 0
     for i in sorted(scan.at):
-        if i < done:
+        if i < done or i in named:
             continue
         start = _STARTS.get(scan.at[i].kind)
         found = start(scan, i) if start is not None else None
@@ -174,7 +175,7 @@ _STARTS: dict[str, Callable[[Scan, int], Found | None]] = {
     "unit": unit_at,
     "units": unit_at,
     "part": part_at,
-    "season": season_at,
+    "season": lambda s, i: season_at(s, i) if s.at[i].value.isdecimal() else feast_at(s, i),
     "day": today_at,
     "night": today_at,
     "year": lambda s, i: Found(i, s.at[i].end, Shift("year", int(s.at[i].value))),

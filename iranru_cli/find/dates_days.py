@@ -132,6 +132,8 @@ def _days_listed(s: Scan, i: int) -> list[Number]:
         number = number_at(s, i)
         if number is None or not 1 <= number.value <= 31 or number.digits > 2 or number.end == i:
             return days
+        if days and not days[-1].digits and number.digits and s.says(i - 1, "range"):
+            return []  # «بندر پنجم تا ۱۵ تیر»: the ordinal belongs to the noun before it
         days.append(number)
         i = number.end
         if not (s.key(i) in ("و", "،", ",") or s.says(i, "range") or dash_at(s, i)) or i + 1 not in s.at:
@@ -241,3 +243,12 @@ def _safe_month(s: Scan, i: int, month: Month) -> bool:
     if s.key(i - 1) in ("(", "/") and s.key(month.end) in (")", "/") and i - 2 in s.at:
         return month.key != "می"
     return s.says(i, "safe_month") and s.says(i - 1, "in_month")
+
+
+def feast_at(s: Scan, i: int) -> Found | None:
+    """«نوروز ۱۳۸۷», «نوروز سال آینده»: the first day of that year; with no year beside it none."""
+    month, day = map(int, s.at[i].value.split())
+    year = year_at(s, s.at[i].end, "jalali")
+    if year is None:
+        return None
+    return Found(i, year.end, with_year(Point("day", "jalali", None, month, day), year))

@@ -105,6 +105,8 @@ def _related(s: Scan, i: int, measure: _Measure, relation: Word) -> Found | None
         return Found(i, measure.end, Length(measure.amount, measure.most, unit))
     if what == "later" or unit in ("hour", "minute", "fullday"):
         return Found(i, relation.end, Unplaced())
+    if what == "more" and s.says(i - 1, "length_of"):
+        return Found(i, relation.end, Length(measure.amount, measure.most, unit))  # «برای ۱۰ سال دیگر تمدید شد»
     calendar, end = calendar_at(s, relation.end)
     count = int(measure.amount)
     return Found(i, end, Shift(unit, -count if what == "ago" else count, calendar or "jalali"))

@@ -18,7 +18,7 @@ def season_at(s: Scan, i: int) -> Found | None:
     seasons = [int(word.value)]
     end = word.end
     other = s.word(end + 1, "season") if s.key(end) == "و" else None
-    if other is not None:
+    if other is not None and other.value.isdecimal():
         seasons.append(int(other.value))
         end = other.end
     year = year_at(s, end, None)
@@ -50,7 +50,7 @@ def whole_at(s: Scan, i: int) -> Found | None:
         return None
     if word.kind in ("month", "lunar"):
         return month_alone(s, i, part=True)
-    if word.kind == "season":
+    if word.kind == "season" and word.value.isdecimal():
         return season_at(s, i)
     if word.kind == "year":
         return Found(i, word.end, Shift("year", int(word.value)))

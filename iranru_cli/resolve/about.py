@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from iranru_cli.lexicon.matcher import Hit
@@ -26,12 +27,20 @@ def _topics(
     quotation: Quotation, placed: Sequence[tuple[int, int, AgreementMention]], topic_ends: set[int]
 ) -> list[Topic]:
     found: dict[int, Topic] = {}
-    for start, index, mention in placed:
-        if any(a <= start < b for a, b in quotation.content):
+    for first, last in quotation.content:
+        for _, index, mention in _within(placed, first, last):
             found.setdefault(index, (index, mention, mention.via))
-        elif quotation.clause[0] <= start < quotation.clause[1] and _behind(start, topic_ends):
+    for start, index, mention in _within(placed, *quotation.clause):
+        if _behind(start, topic_ends):
             found.setdefault(index, (index, mention, "topic"))
-    return list(found.values())
+    return sorted(found.values(), key=lambda topic: topic[1].start)
+
+
+def _within(
+    placed: Sequence[tuple[int, int, AgreementMention]], first: int, last: int
+) -> Sequence[tuple[int, int, AgreementMention]]:
+    """The mentions that start in [first, last)."""
+    return placed[bisect_left(placed, (first,)) : bisect_left(placed, (last,))]
 
 
 def _behind(start: int, topic_ends: set[int]) -> bool:

@@ -6,6 +6,8 @@ that comes back word for word is found however far back it was.
 
 from __future__ import annotations
 
+import re
+
 from iranru_cli.find.agreement_rules import AgreementRules
 from iranru_cli.find.agreements import PRIVATE
 from iranru_cli.mentions import Agreement, AgreementMention, EntityMention
@@ -20,6 +22,7 @@ from iranru_cli.resolve.agreement_profiles import (
 )
 from iranru_cli.text.tokens import Tokens
 
+_INDEFINITE = re.compile("[\u200c ]?ا?ی$")  # «تفاهم‌نامه‌ای», «یادداشت تفاهمی»
 _RECENT = 16
 _APPOSED = 3  # tokens between a name and its short name: «… (برجام)», «… موسوم به برجام»
 
@@ -203,7 +206,11 @@ def _agreement(draft: _Draft, tokens: Tokens, rules: AgreementRules) -> Agreemen
     best = max(named, key=lambda m: (m.rule == "registry", _fullness(m, tokens, rules), -m.start))
     parties = (tuple(row[2].split()) if row else ()) or tuple(sorted(profile.parties))
     kind = row[1] if row else best.kind
-    return Agreement(tokens.text(best.start, best.end), kind, parties, profile.known, tuple(draft.mentions))
+    name = tokens.text(best.start, best.end)
+    keys = "".join(tokens.keys[best.start : best.end])
+    if best.rule in ("introduced", "indefinite") and keys != best.head and keys.startswith(best.head):
+        name = _INDEFINITE.sub("", name)
+    return Agreement(name, kind, parties, profile.known, tuple(draft.mentions))
 
 
 def _fullness(mention: AgreementMention, tokens: Tokens, rules: AgreementRules) -> int:

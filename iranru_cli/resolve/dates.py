@@ -1,8 +1,8 @@
 """Date mentions to values: what is written is taken, what is relative counts from the publication date.
 
 A day with no year («پنجم آبان») takes it from what stands nearest: the same day in the other calendar beside it, a full
-date earlier in its sentence, the publication date, and with none of these a full date earlier in the document. With no
-publication date relative expressions stay without a value: today's date is never put in its place.
+date earlier in its sentence, the publication date, and with none of these the date of the dateline («امروز شنبه ۱۲ مهر
+۱۴۰۴» at the start) or a full date earlier in the document. With no publication date relative expressions stay without a value: today's date is never put in its place.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
 
 _PAIR_GAP = 3  # tokens between two calendars of one day: «(», «برابر با», «مصادف با»
+_RULES = frozenset("–—-:|")  # behind place and date of a dateline
+_OPENING = 5  # sentences in which a dateline stands
 _Dated = Point | Shift | Weekday | Range
 _PAIRING = frozenset({"(", "/", "برابر", "مصادف", "مطابق", "معادل"})
 
@@ -52,10 +54,11 @@ def resolve_dates(
     """One ResolvedDate a mention, in order; `published` is the publication date, where it is known."""
     numbers = _sentence_numbers(mentions, sentences)
     known = [_written_year(mention, number) for mention, number in zip(mentions, numbers, strict=True)]
+    headed = _dateline(mentions, known, tokens, sentences) if published is None else None
     out: list[ResolvedDate] = []
     earlier: dict[CalendarName, _Known] = {}
     for i, mention in enumerate(mentions):
-        anchor = _anchor(i, mention, numbers[i], known, earlier, tokens, published)
+        anchor = _anchor(i, mention, numbers[i], known, earlier, tokens, published, headed)
         out.append(_resolved(mention, anchor, published))
         fact = known[i]
         if fact is not None:
@@ -82,6 +85,23 @@ def _written_year(mention: DateMention, sentence: int) -> _Known | None:
     return _Known(mention.start, mention.end, sentence, point.calendar, at.first) if at else None
 
 
+def _dateline(
+    mentions: Sequence[DateMention], known: Sequence[_Known | None], tokens: Tokens, sentences: Sequence[Sentence]
+) -> date | None:
+    """The full date with which news opens: «به گزارش … روز شنبه ۱۲ مهر ۱۴۰۴», «کابل، ۴ حوت ۱۴۰۴ – …»."""
+    for mention, fact in zip(mentions, known, strict=True):
+        if fact is None or fact.sentence >= _OPENING:
+            continue
+        point = mention.reading
+        day = isinstance(point, Point) and point.grain == "day"
+        weekday = isinstance(point, Point) and (point.weekday is not None or point.today is not None)
+        ahead = mention.start - sentences[fact.sentence].first
+        ruled = mention.end < len(tokens.keys) and tokens.keys[mention.end] in _RULES
+        if day and (weekday or ahead == 0 or (ruled and ahead <= _PAIR_GAP)):
+            return fact.day
+    return None
+
+
 def _anchor(
     i: int,
     mention: DateMention,
@@ -90,6 +110,7 @@ def _anchor(
     earlier: dict[CalendarName, _Known],
     tokens: Tokens,
     published: date | None,
+    headed: date | None,
 ) -> date | None:
     """The day near which a missing year lies."""
     calendar = _calendar(mention.reading)
@@ -97,9 +118,9 @@ def _anchor(
         if other is not None and other.calendar != calendar and _paired(mention, other, tokens):
             return other.day
     before = earlier.get(calendar) if calendar else None
-    if before is not None and (published is None or before.sentence == sentence):
+    if before is not None and (before.sentence == sentence or (published is None and headed is None)):
         return before.day
-    return published
+    return published or headed
 
 
 def _calendar(reading: object) -> CalendarName | None:

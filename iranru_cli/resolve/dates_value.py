@@ -104,9 +104,23 @@ def _year(point: Point, anchor: date | None, published: date | None) -> int | No
     pivot = published if point.near else anchor
     if pivot is None:
         return None
+    if point.weekday is not None and pivot != published:
+        named = _year_of_weekday(point, pivot)
+        if named is not None:
+            return named
     today = published is not None and abs((pivot - published).days) <= _NEWS_DAYS
     news = today and not point.ahead and not point.near
     return _nearest(point, pivot, _NEWS_LOOKS_BACK if news else 1)
+
+
+def _year_of_weekday(point: Point, pivot: date) -> int | None:
+    """The year round the pivot in which the day falls on its weekday: «۲۸ دی ۱۴۰۳ … پنجشنبه دهم مهر» is of 1404."""
+    around = native_of(point.calendar, pivot)[0]
+    for year in (around, around + 1, around - 1):
+        at = _in_year(point, year)
+        if at is not None and weekday_of(at.first) == point.weekday:
+            return year
+    return None
 
 
 def _nearest(point: Point, pivot: date, slope: int) -> int | None:

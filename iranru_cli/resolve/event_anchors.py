@@ -158,9 +158,11 @@ def _own_verb(s: Surroundings, hit: Hit, sentence: Sentence) -> Verb | None:
     """The light verb right behind the word; behind «به امضای» the names of those who sign come first."""
     if s.keys[hit.start] == _TO and hit.row[1] == "noun":
         return next_verb(s, hit.end, min(sentence.last, hit.end + _NAMES_GAP))
-    verb = verb_at(s, hit.end, sentence.last)
     wanted = hit.row[2]
-    if verb is None or wanted == "-":
+    if wanted == "=":
+        return Verb(hit.start, hit.end, False, False)  # «لازم‌الاجراست»
+    verb = verb_at(s, hit.end, sentence.last, copula=wanted == "+")
+    if verb is None or wanted in ("-", "+"):
         return verb
     return verb if any(piece in s.keys[verb.start] for piece in wanted.split("|")) else None
 

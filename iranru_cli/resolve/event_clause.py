@@ -48,12 +48,12 @@ class Verb(NamedTuple):
     planned: bool
 
 
-def verb_at(s: Surroundings, i: int, limit: int) -> Verb | None:
-    """The verb that begins at token i: «شد», «شده است», «نخواهد شد», «شدن»."""
+def verb_at(s: Surroundings, i: int, limit: int, *, copula: bool = False) -> Verb | None:
+    """The verb that begins at token i: «شد», «شده است», «نخواهد شد», «شدن»; with `copula` «است», «خواهد بود» too."""
     if i >= limit:
         return None
     hit = s.verbs.get(i)
-    if hit is not None and hit.row[0] in _NO_LIGHT:
+    if hit is not None and hit.row[0] in _NO_LIGHT and not copula:
         return None
     if hit is not None:
         return Verb(i, hit.end, hit.row[4] == "yes", hit.row[3] in _PLANNED_TENSES)
@@ -107,7 +107,7 @@ def status_of(s: Surroundings, event: str, start: int, floor: int, verb: Verb | 
 
 def _present(s: Surroundings, verb: Verb) -> bool:
     hit = s.verbs.get(verb.start)
-    return hit is not None and hit.row[3] == "present"
+    return hit is not None and hit.row[3] == "present" and hit.row[0] not in _NO_LIGHT
 
 
 def _colour(s: Surroundings, first: int, last: int, colours: dict[str, Status]) -> Status | None:
@@ -146,10 +146,13 @@ def has_context(s: Surroundings, kind: str, first: int, last: int) -> bool:
 
 
 def place_between(s: Surroundings, first: int, last: int) -> EntityMention | None:
-    """«در کرملین», «در مسکو»: the first place, institution or country behind در."""
+    """«در کرملین», «در مسکو», «در شهر رامسر»: the first place, institution or country behind در."""
     for j in range(first, last - 1):
         if s.keys[j] == "در":
             mention = s.entities.get(j + 1)
+            behind = s.entities.get(j + 2) if mention is None and s.keys[j + 1][0].isalpha() else None
+            if behind is not None and behind.kind == "place" and behind.end <= last:
+                return behind
             if mention is not None and mention.kind in ("place", "organization", "country") and mention.end <= last:
                 return mention
     return None
@@ -164,10 +167,16 @@ def names_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def doers_after(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
-    """Who did it, behind توسط or از سوی: «نقض آتش‌بس از سوی …»."""
+def after_participle(s: Surroundings, floor: int, i: int) -> int:
+    """The token after the last «رسیده و», «شده و» in [floor, i), or `floor`: there too a clause ends."""
+    joined = (j + 2 for j in range(i - 2, floor - 1, -1) if s.keys[j] in s.sets["participle"] and s.keys[j + 1] == "و")
+    return next(joined, floor)
+
+
+def doers_after(s: Surroundings, first: int, last: int, kind: str = "by") -> tuple[str, ...]:
+    """Who did it, behind توسط or از سوی: «نقض آتش‌بس از سوی …»; behind میان where `kind` is between."""
     for j in range(first, last):
         hit = s.context.at(s.keys, j, last)
-        if hit is not None and hit.row[0] == "by":
+        if hit is not None and hit.row[0] == kind:
             return names_between(s, hit.end, min(last, hit.end + 12))
     return ()

@@ -15,6 +15,7 @@ from iranru_cli.resolve.event_clause import (
     Status,
     Surroundings,
     Verb,
+    after_participle,
     date_between,
     doers_after,
     has_context,
@@ -33,7 +34,7 @@ _TO = "به"
 _BY_BODIES = frozenset({"ratified", "promulgated", "submitted"})  # «در مجلس تصویب شد» tells who, not where
 
 
-_COLOURS = frozenset({"planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body"})
+_COLOURS = frozenset({"planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body", "between"})
 
 
 _SETS = ("describes", "limit", "participle", "infinitive")
@@ -45,7 +46,7 @@ def compile_events(lexicon: Lexicon) -> EventRules:
     words = tables["agreement_modifiers"]
     return EventRules(
         words=phrases_of(tables["event_words"], 3),
-        context=phrases_of(tables["event_context"], 1, _COLOURS),
+        context=phrases_of(tables["event_context"] + words, 1, _COLOURS),
         follow=phrases_of(words, 1, frozenset({"stop"})),
         carry=phrases_of(tables["event_context"], 1, frozenset({"carry"})),
         governs=phrases_of(tables["event_context"], 1, frozenset({"governs"})),
@@ -136,7 +137,8 @@ def _of_noun(s: Surroundings, sentence: Sentence, anchor: Anchor) -> _Told:
     end = right_region(s, mention.end, sentence.last)
     date = date_between(s, mention.end, end, from_right=False)
     first = max(sentence.first, hit.start - 3)
-    if date is None and has_context(s, "occasion", first, hit.start):
+    announced = hit.row[1] == "from" and has_context(s, "occasion", mention.end, min(sentence.last, mention.end + 2))
+    if date is None and (announced or has_context(s, "occasion", first, hit.start)):
         opening = last_finite(s, max(sentence.first, hit.start - _CLAUSE), hit.start)
         date = date_between(s, opening, hit.start, from_right=True)
     if has_context(s, "anniversary", first, hit.start):
@@ -148,12 +150,14 @@ def _of_noun(s: Surroundings, sentence: Sentence, anchor: Anchor) -> _Told:
 def _of_verb(s: Surroundings, sentence: Sentence, anchor: Anchor, verb: Verb) -> _Told:
     """Date and place in the clause of the verb, before it; those who sign between «به امضای» and «رسید»."""
     hit, mention = anchor.hit, anchor.mention
-    first = max(mention.end, last_finite(s, mention.end, hit.start))
+    first = max(last_finite(s, mention.end, hit.start), after_participle(s, mention.end, hit.start))
     date = date_between(s, first, hit.start, from_right=True)
     if date is None and first == mention.end:
         opening = last_finite(s, max(sentence.first, mention.start - _CLAUSE), mention.start)
         date = date_between(s, opening, mention.start, from_right=True)
     parties = names_between(s, hit.end, verb.start) or doers_after(s, first, hit.start)
+    if not parties and hit.row[0] == "signed":
+        parties = doers_after(s, first, hit.start, "between")
     return date, place_between(s, first, hit.start), parties
 
 

@@ -25,6 +25,10 @@ class Offices:
         self._chain = chain
         self._exclusive, self._second = exclusive, second
         self._known: dict[str, int] = {}  # office → person
+        self._named: dict[str, list[tuple[int, list[str]]]] = {}  # first word of an office → persons with its words
+        for index, entity in enumerate(entities):
+            if entity.role:
+                self._named.setdefault(entity.role.split()[0], []).append((index, entity.role.split()))
         self.found: dict[int, str] = {}  # person → the office that the discourse gave
 
     def holder(self, mention: EntityMention, current: int | None, ahead: Sequence[Quotation], lead: bool) -> int | None:
@@ -67,9 +71,10 @@ class Offices:
     def _shorter(self, office: str) -> int | None:
         """«شهردار» where one person of the document is called «شهردار خرم‌رود»; None where there are two."""
         words = office.split()
-        held = [(index, (self.role_of(index) or "").split()) for index in range(len(self._entities))]
-        fits = [index for index, role in held if role[:1] == words[:1] and set(words) <= set(role)]
-        return fits[0] if len(fits) == 1 else None
+        named = self._named.get(words[0] if words else "", [])
+        found = [(index, role.split()) for index, role in self.found.items()]
+        fits = {index for index, role in named + found if role[:1] == words[:1] and set(words) <= set(role)}
+        return fits.pop() if len(fits) == 1 else None
 
     def _may_hold(self, index: int, mention: EntityMention) -> bool:
         """Whether who spoke before may hold the office: beside an office of their own only one of those that people hold

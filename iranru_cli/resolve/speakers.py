@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from iranru_cli.resolve.offices import Offices
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
+_MET = 40  # mentions of persons among which the two that met are sought
 _THIS, _ONE = "این", "یک"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
@@ -59,7 +61,6 @@ class SpeakerResolver:
         tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام.
         """
         self._tokens = tokens
-        self._mentions = mentions
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
         self._entities = entities
         self._offices = Offices(entities, self._chain, *offices)
@@ -67,6 +68,8 @@ class SpeakerResolver:
         self._general = general
         self._strangers: dict[str, SpeakerRef] = {}  # by last name
         self._country_names = country_names
+        self._countries = {e.country: index for index, e in enumerate(entities) if e.kind == "country" and e.country}
+        self._bodies = [m for m in mentions if m.kind == "organization"]
         self._people = [
             (m.start, c)
             for m, c in zip(mentions, chains, strict=True)
@@ -200,14 +203,15 @@ class SpeakerResolver:
         return None
 
     def _latest_person(self, before: int) -> SpeakerRef | None:
-        latest = [index for start, index in self._people if start < before]
-        return self._entity(latest[-1], None, "name") if latest else None
+        k = bisect_left(self._people, (before,)) - 1
+        return self._entity(self._people[k][1], None, "name") if k >= 0 else None
 
     def _both(self, mention: EntityMention) -> list[SpeakerRef]:
         """The last two persons before «طرفین»; the group itself where there are not two."""
         latest: list[int] = []
-        for start, index in reversed(self._people):
-            if start < mention.start and index not in latest:
+        before = bisect_left(self._people, (mention.start,))
+        for _, index in reversed(self._people[max(0, before - _MET) : before]):
+            if index not in latest:
                 latest.insert(0, index)
                 if len(latest) == 2:
                     return [self._entity(index, mention, "group") for index in latest]
@@ -217,9 +221,8 @@ class SpeakerResolver:
     def _country(self, mention: EntityMention) -> SpeakerRef:
         """«مسکو اعلام کرد»: the country of the capital, under its name in the document or else its usual one."""
         code = mention.country
-        for index, entity in enumerate(self._entities):
-            if entity.kind == "country" and entity.country == code:
-                return self._entity(index, mention, "name")
+        if code in self._countries:
+            return self._entity(self._countries[code], mention, "name")
         name = self._country_names.get(code or "", mention.name or "")
         return SpeakerRef(name, "country", None, code, None, mention, "name")
 
@@ -227,11 +230,9 @@ class SpeakerResolver:
         """«گزارش تارنمای دولت روسیه»: the institution behind the document where it is named in it; «این گزارش» is that of
         the institution that spoke last.
         """
-        inner = [
-            m for m in self._mentions if m.start >= mention.start and m.end <= mention.end and m.kind == "organization"
-        ]
-        if inner:
-            ref = self._named(inner[0])
+        k = bisect_left(self._bodies, (mention.start,))
+        if k < len(self._bodies) and self._bodies[k].end <= mention.end:
+            ref = self._named(self._bodies[k])
             if ref is not None:
                 return ref._replace(mention=mention)
         if state.body is not None and self._tokens.keys[mention.start] == _THIS:

@@ -28,6 +28,7 @@ from iranru_cli.text.sentences import Sentence
 __all__ = ["find_quotations", "find_subjects", "make_context"]
 
 _CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
+_INNER_REACH = 200
 _MODAL_REACH = 6
 _LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
 _OBJECTS = frozenset({"be", "ra", "describe"})
@@ -129,7 +130,7 @@ def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Q
     near = [m for m in ctx.entities_in(first, cue.start) if m.end <= cue.start and m.kind not in ("pronoun", "place")]
     if not near or cue.start - near[-1].end > 1 or ctx.word(near[-1].start - 1, "prep") is not None:
         return
-    content = content_after(ctx, cue, index, sentence.last)
+    content = content_after(ctx, cue, index, min(sentence.last, cue.end + _INNER_REACH))
     if content is not None and content.marker in ("that", "colon", "quote"):
         yield _quotation(cue, content, (near[-1],), (near[-1].start, cue.start), index, "inner", 0.6)
 

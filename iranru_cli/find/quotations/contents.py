@@ -17,6 +17,7 @@ _REACH = 14  # tokens between a cue and its colon: «گفت در پاسخ به �
 _OPENERS = frozenset('«“"„')
 _FULL_STOPS = frozenset(".!?؟…")
 _BORDER_MARKS = frozenset('»”"،,؛;')
+_CLAUSE_REACH = 400  # tokens in which the narrator may take over
 _LONGEST = 40  # sentences that one colon may open
 
 
@@ -108,11 +109,13 @@ def _past_breaks(ctx: Context, start: int) -> int:
     return start
 
 
-def _quoted(ctx: Context, cue: Cue, opening: int, limit: int, marker: Marker) -> Content:
+def _quoted(ctx: Context, cue: Cue, opening: int, limit: int, marker: Marker) -> Content | None:
     """Inside the marks; where the sentence goes on behind them, the whole of it, and mixed."""
     quote = ctx.quote_at[opening]
     close, keys = quote.close, ctx.keys
     inner = trim(ctx, opening + 1, close)
+    if inner <= opening + 1:
+        return None  # «آمده است: «» at a cut end
     after = close + 1
     if not quote.closed or after >= limit or keys[after] in _FULL_STOPS or keys[after] == NEWLINE:
         return Content(opening + 1, inner, max(after, close), "direct", marker)
@@ -133,7 +136,7 @@ def clause_end(ctx: Context, main: Cue, start: int, limit: int) -> int:
     That cue is the narrator's only in the tense and number of the first: in «گفت: ایران این را رد می‌کند و معتقد است …»
     and «گفت کشورها از او خواسته بودند …» it is not.
     """
-    for cue in ctx.cues_in(start, limit):
+    for cue in ctx.cues_in(start, min(limit, start + _CLAUSE_REACH)):
         if cue.person != 3 or cue.negated or cue.passive or cue.participle or ctx.quoted[cue.start]:
             continue
         perfect = cue.tense == "perfect" and main.tense == "past"  # «گفت: سند چارچوب را روشن کرده است، ولی …»

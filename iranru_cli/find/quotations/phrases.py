@@ -69,7 +69,7 @@ def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
         or ctx.opener_ends_at(hit.start)
     ):
         return True
-    return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, hit.end + 12)] in COMMAS
+    return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, len(ctx.keys) - 1)] in COMMAS
 
 
 def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
