@@ -40,8 +40,8 @@ _YES_OR_NO = frozenset({"yes", "no"})
 NAME_PARTS = frozenset(
     {"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner", "inflected", "place_sign",
      "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name", "this", "pointing",
-     "text", "before_person", "agency", "national", "residents", "affairs", "glued_title", "role_filler", "before_other",
-     "any_office", "told_from", "dateline"}
+     "text", "before_person", "agency", "national", "residents", "affairs", "glued_title", "role_filler",
+     "any_office"}
 )  # fmt: skip
 
 ENTITIES: tuple[TableSpec, ...] = (

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains, squash
-from iranru_cli.text.tokens import NEWLINE, ZWNJ, Tokens, fold_key
+from iranru_cli.text.tokens import ZWNJ, Tokens, fold_key
 
 _RECENT = 24  # holders looked at on each side
-_NEAR = 6  # bare roles before a name that are tried
-_DATELINE = 8  # tokens before its comma in which «گزارش» stands
-_REAL = 4  # tokens that make a paragraph; less is a line of marks
-_FROM = "از"
-_OPENS = frozenset({NEWLINE, ".", "!", "؟", "؛", ":", "«", '"', "»"})
 
 
 class _Role(NamedTuple):
@@ -107,40 +101,6 @@ def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder])
         if best is not None:
             out[i] = best
     return out
-
-
-def _vague(role: _Role) -> bool:
-    """«رئیس», «مدیر» of nobody knows what."""
-    return len(role.words) < 2 and role.country is None
-
-
-def _same_side(role: _Role, country: str | None) -> bool:
-    """Whether a person known to be of a country may hold the role; without a country an office is Iranian."""
-    return country is None or (role.country or "IR") == country
-
-
-def _paragraph_ends(tokens: Tokens) -> list[int]:
-    """The line ends after paragraphs of some length."""
-    out, start = [], 0
-    for i in compress(range(len(tokens)), map(NEWLINE.__eq__, tokens.keys)):
-        if i - start >= _REAL:
-            out.append(i)
-        start = i + 1
-    return out
-
-
-def _is_subject(mention: EntityMention, tokens: Tokens, rules: EntityRules) -> bool:
-    """A name at the head of a sentence, or after the dateline «به گزارش …،»."""
-    i = mention.start - 1
-    if i < 0 or tokens.keys[i] in _OPENS:
-        return True
-    if i and tokens.keys[i] == _FROM and tokens.keys[i - 1] in rules.signs["told_from"]:
-        return True
-    return tokens.keys[i] == "،" and not rules.signs["dateline"].isdisjoint(tokens.keys[max(0, i - _DATELINE) : i])
-
-
-def _may_speak(mention: EntityMention, tokens: Tokens, rules: EntityRules) -> bool:
-    return not mention.start or tokens.keys[mention.start - 1] not in rules.signs["before_other"]
 
 
 def _anaphors(
