@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from iranru_cli.mentions import Entity, EntityKind, EntityMention, Quotation
 
 TABLES = ("exclusive_offices", "second_offices")
+_THIS = "این"
 MentionKey = tuple[int, int, EntityKind]  # start, end
 
 
@@ -25,10 +26,10 @@ class Offices:
         self._chain = chain
         self._exclusive, self._second = exclusive, second
         self._known: dict[str, int] = {}  # office → person
-        self._named: dict[str, list[tuple[int, list[str]]]] = {}  # first word of an office → persons with its words
+        self._named: dict[str, list[tuple[int, str]]] = {}  # first word of an office → persons and their offices
         for index, entity in enumerate(entities):
             if entity.role:
-                self._named.setdefault(entity.role.split()[0], []).append((index, entity.role.split()))
+                self._named.setdefault(entity.role.split()[0], []).append((index, entity.role))
         self.found: dict[int, str] = {}  # person → the office that the discourse gave
 
     def holder(self, mention: EntityMention, current: int | None, ahead: Sequence[Quotation], lead: bool) -> int | None:
@@ -70,10 +71,8 @@ class Offices:
 
     def _shorter(self, office: str) -> int | None:
         """«شهردار» where one person of the document is called «شهردار خرم‌رود»; None where there are two."""
-        words = office.split()
-        named = self._named.get(words[0] if words else "", [])
-        found = [(index, role.split()) for index, role in self.found.items()]
-        fits = {index for index, role in named + found if role[:1] == words[:1] and set(words) <= set(role)}
+        named = self._named.get(office.split()[0] if office else "", [])
+        fits = {index for index, role in [*named, *self.found.items()] if short_of(office, role)}
         return fits.pop() if len(fits) == 1 else None
 
     def _may_hold(self, index: int, mention: EntityMention) -> bool:
@@ -101,3 +100,11 @@ class Offices:
             fits = bare or (lead and mention.start not in self._exclusive)
             return index if fits and self.same_side(index, mention) else None
         return None
+
+
+def short_of(office: str, role: str) -> bool:
+    """Whether one office may be the other in fewer words: «شهردار» or «سخنگوی این سازمان» and «سخنگوی سازمان بندرها»."""
+    words, held = office.split(), role.split()
+    if _THIS in words:
+        words = words[: words.index(_THIS)]
+    return words[:1] == held[:1] and set(words) <= set(held)

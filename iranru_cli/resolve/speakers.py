@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
 from iranru_cli.records import SpeakerKind, Via
-from iranru_cli.resolve.offices import Offices
+from iranru_cli.resolve.offices import Offices, short_of
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
@@ -149,16 +149,17 @@ class SpeakerResolver:
     def _office(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
         """An office that no name stands beside; «نیز» and «یک» announce somebody new."""
         keys = self._tokens.keys
-        if state.person is not None and state.person.entity is None and state.person.role == mention.role:
-            return state.person._replace(mention=mention, via="role")
+        speaker = state.person
+        stranger = speaker is not None and speaker.entity is None
+        if speaker is not None and stranger and short_of(mention.role or "", speaker.role or ""):
+            return speaker._replace(mention=mention, via="role")
         lead = state.person is None
         one = _ONE in keys[max(0, mention.start - 1) : mention.start + 1] and not lead
         ahead = [] if one else [later for later in state.ahead if 0 < later.sentence - quotation.sentence <= _AHEAD]
         new = one or keys[mention.end : mention.end + 1] in _ALSO
         current = state.person.entity if state.person is not None and not new else None
-        stranger = state.person if state.person is not None and current is None and not new else None
-        if stranger is not None and stranger.role is None and stranger.mention is not None:
-            state.person = stranger._replace(role=mention.role, country=mention.country)
+        if speaker is not None and stranger and not new and speaker.role is None and speaker.mention is not None:
+            state.person = speaker._replace(role=mention.role, country=mention.country)
             return state.person._replace(mention=mention, via="role")
         index = self._offices.holder(mention, current, ahead, lead)
         return self._entity(index, mention, "role") if index is not None else None
@@ -241,7 +242,9 @@ class SpeakerResolver:
         return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
 
     def _remember(self, speakers: tuple[SpeakerRef, ...], quotation: Quotation, state: _Discourse) -> None:
-        if speakers:
+        if quotation.act == "ask":  # who asks does not go on speaking: «خبرنگار پرسید چرا. وی پاسخ داد»
+            state.sentence = quotation.sentence
+        elif speakers:
             state.last = speakers
             state.sentence = quotation.sentence
             people = [ref for ref in speakers if ref.kind == "person"]

@@ -60,8 +60,8 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
                 break
             else:
                 end += 1
-    if (start, end) == (mention.start, mention.end):
-        return mention
+    if (start, end) == (mention.start, mention.end) or (end > mention.end and ctx.keys[end] == OBJECT):
+        return mention  # «معاون سدها را نکوهش کرد»: what stands before را is the object
     if quantifier is not None or mention.kind == "group":
         return EntityMention(
             start, end, "group", ctx.tokens.text(start, end), country=mention.country, plural=True, rule="phrase"
