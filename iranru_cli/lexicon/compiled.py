@@ -17,7 +17,17 @@ from iranru_cli.lexicon.matcher import Entries
 from iranru_cli.lexicon.tables import Row
 
 _FORMAT = 4
-_CODE = ("lexicon.py", "matcher.py", "specs.py", "tables.py", "verbs.py", "../text/letters.py", "../text/tokens.py")
+_CODE = (
+    "lexicon.py",
+    "matcher.py",
+    "specs.py",
+    "cue_specs.py",
+    "agreement_specs.py",
+    "tables.py",
+    "verbs.py",
+    "../text/letters.py",
+    "../text/tokens.py",
+)
 
 
 class Stored(NamedTuple):

@@ -207,6 +207,8 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
         return cue.tense == "perfect" and (content.marker in ("colon", "that", "quote") or bool(sources))
     if content.marker in ("bare", "comma"):
         return not cue.passive and (not cue.participle or bool(sources)) and not _relative(ctx, head, cue)
+    if cue.passive and content.marker == "quote":
+        return False  # «روی در نوشته شده بود «ورود ممنوع»»: a sign, and nobody speaks
     if cue.passive and ctx.words_in("while", head, cue.start):
         return False  # «این ادعا در حالی مطرح می‌شود که …»
     return not (cue.passive and cue.act == "ask")  # «از او پرسیده شد که …» has no speaker to name

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from iranru_cli.lexicon.cue_specs import CLAUSE_CLASSES
 from iranru_cli.lexicon.matcher import Hit
-from iranru_cli.lexicon.specs import CLAUSE_CLASSES
 from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.mentions import Cue, DateMention, EntityMention
 from iranru_cli.text.quotes import Quote

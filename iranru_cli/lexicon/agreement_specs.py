@@ -1,0 +1,105 @@
+"""What the data files of agreements and their events must look like; see specs.py."""
+
+from __future__ import annotations
+
+from iranru_cli.lexicon.tables import TableSpec
+
+_FAMILIES = frozenset(
+    {"treaty", "accord", "memo", "contract", "convention", "protocol", "charter", "declaration", "resolution", "document",
+     "ceasefire"}
+)  # fmt: skip
+_AGREEMENT_CLASSES = frozenset(
+    [
+        "topic",
+        "quality",
+        "unsure",
+        "unit",
+        "between",
+        "with",
+        "parties",
+        "body",
+        "dated",
+        "said",
+        "this",
+        "one",
+        "never_before",
+        "paper_before",
+        "unless_before",
+        "hypo_before",
+        "concluded_before",
+        "concluded_near",
+        "concluded_after",
+        "reach",
+        "not_after",
+        "sport",
+        "stop",
+        "called",
+    ]
+)
+EVENT_KINDS = frozenset(
+    [
+        "negotiated",
+        "signed",
+        "ratified",
+        "promulgated",
+        "in_force",
+        "amended",
+        "extended",
+        "suspended",
+        "violated",
+        "withdrawn",
+        "expired",
+        "submitted",
+    ]
+)
+
+AGREEMENTS: tuple[TableSpec, ...] = (
+    TableSpec(
+        "agreement_heads",
+        ("kind", "family", "weight", "needs", "form", "example"),
+        {"family": _FAMILIES, "weight": frozenset({"strong", "weak", "lone"})},
+        form="form",
+        inflect="agreement",
+    ),
+    TableSpec("agreement_anaphors", ("fits", "form", "example"), {"fits": _FAMILIES | {"any"}}, form="form"),
+    TableSpec(
+        "registry",
+        ("id", "kind", "parties", "use", "form", "example"),
+        {"use": frozenset({"sure", "topic"})},
+        empty=frozenset({"parties"}),
+        form="form",
+    ),
+    # The next three hold everyday words («که», «اجرا»): they are looked up beside agreements only.
+    TableSpec("agreement_modifiers", ("class", "form", "example"), {"class": _AGREEMENT_CLASSES}),
+    TableSpec(
+        "event_words",
+        ("event", "shape", "verbs", "form", "example"),
+        {"event": EVENT_KINDS, "shape": frozenset({"noun", "predicate", "from", "to"})},
+    ),
+    TableSpec(
+        "event_context",
+        ("class", "form", "example"),
+        {
+            "class": frozenset(
+                [
+                    "planned",
+                    "toward",
+                    "denied",
+                    "refuted",
+                    "occasion",
+                    "anniversary",
+                    "by",
+                    "body",
+                    "embeds",
+                    "meeting",
+                    "carry",
+                    "governs",
+                    "describes",
+                    "limit",
+                    "participle",
+                    "infinitive",
+                ]
+            )
+        },
+    ),
+)
