@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from iranru_cli.assemble import Assembler
 from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_agreements
@@ -40,8 +40,7 @@ from iranru_cli.text.tokens import Tokens, tokenize, word_key
 COMMON = 60  # times in 1.7 million words of news; a surname of those seldom stands without a first name
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(NamedTuple):
     """Everything that is compiled once from the lexicon."""
 
     lexicon: Lexicon
@@ -55,8 +54,7 @@ class Rules:
     rare: Callable[[str], bool]  # whether a key is no common word
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(NamedTuple):
     """All that was found in one document, in token positions; lists of quotations, speakers, whens and topics are parallel."""
 
     tokens: Tokens

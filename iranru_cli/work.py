@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from iranru_cli.documents.document import Document
 from iranru_cli.records import Record
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 Render = Callable[[Document, list[Record]], bytes]
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(NamedTuple):
     """What is done with each document; goes to worker processes, so all of it can be pickled."""
 
     render: Render

@@ -143,9 +143,12 @@ def test_cost_is_linear(unit: str) -> None:
     """Four times the text costs about four times as much, and not sixteen times; the machine may be noisy."""
 
     def cost(characters: int) -> float:
-        begin = time.process_time()
-        extractor().extract(unit * (characters // len(unit)))
-        return time.process_time() - begin
+        """The best of three runs, as a pause of the machine may fall into one."""
+        text, times = unit * (characters // len(unit)), []
+        for _ in range(3):
+            begin = time.process_time()
+            extractor().extract(text)
+            times.append(time.process_time() - begin)
+        return min(times)
 
-    cost(2000)
-    assert cost(16000) < 10 * max(cost(4000), 0.01)
+    assert cost(16000) < 10 * max(cost(4000), 0.03)

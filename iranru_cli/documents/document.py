@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One article: `id` becomes `doc` of its records, `published` is an ISO day (2025-12-06) or None.
 
     `source` is where the article came from, as far as the input says it (a JSON line's `source` or `url`).
@@ -19,16 +18,14 @@ class Document:
     source: str | None = None
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(NamedTuple):
     """An input, or a line of one, that gave no document: Failure("a.jsonl:7", "not JSON: …")."""
 
     where: str
     reason: str
 
 
-@dataclass(frozen=True)
-class Caution:
+class Caution(NamedTuple):
     """A doubt about a document that is used all the same; cautions of one `kind` are alike and may be counted."""
 
     where: str

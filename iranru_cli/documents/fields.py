@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GUESSES = {
     "text": ("text", "body", "content"),
@@ -14,8 +14,7 @@ GUESSES = {
 }
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(NamedTuple):
     """Names that the user gave; None means that the usual names are tried in turn."""
 
     text: str | None = None

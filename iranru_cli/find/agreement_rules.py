@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from iranru_cli.find.agreement_words import Phrases, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
@@ -18,8 +18,7 @@ _AFTER = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class AgreementRules:
+class AgreementRules(NamedTuple):
     """`before` and `after` are the words left and right of a head; `topics` and `registry` name the known agreements."""
 
     before: Phrases

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
@@ -22,8 +22,7 @@ _STOPS = frozenset("\n.!?؟:؛«»")
 _FINITE = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
 
 
-@dataclass(frozen=True)
-class CueRules:
+class CueRules(NamedTuple):
     """Reporting rows by verb (`simple`) and by element and verb (`compound`)."""
 
     simple: dict[str, Row]

@@ -8,7 +8,6 @@ are measures («سال», «سال‌های», «ساله»); `relation` turns a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ class Year(NamedTuple):
     calendar: CalendarName | None = None
 
 
-@dataclass(frozen=True)
-class DateRules:
+class DateRules(NamedTuple):
     """What is made once of the lexicon: words written together («یکسال», «دیماه»), and the sets of date_context.tsv."""
 
     together: Mapping[str, tuple[Word, ...]]  # the `end` of these words counts from the token's start: 0 or 1

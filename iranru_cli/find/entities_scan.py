@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from iranru_cli.find.entities_rules import EntityRules
@@ -22,8 +21,7 @@ class Found(NamedTuple):
     inside: tuple[EntityMention, ...] = ()
 
 
-@dataclass(frozen=True)
-class Scan:
+class Scan(NamedTuple):
     """Look-ups by token position; `keys` ends with a sentinel "" so that one token more may be read."""
 
     tokens: Tokens

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class PairCount(NamedTuple):
     second: str
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(NamedTuple):
     """All that is read; forms have their joiners, letters are folded."""
 
     listed: list[Listed]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -19,8 +19,7 @@ from iranru_cli.records import Record
 BODY_LINES = 5
 
 
-@dataclass(frozen=True)
-class Cards:
+class Cards(NamedTuple):
     """`width` is that of the terminal; `color` says whether escape sequences may be written."""
 
     width: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from rich.text import Text
 
@@ -11,8 +10,7 @@ from iranru_cli.output.cells import Cell, agreements, clean, day, listed, plain,
 from iranru_cli.records import StatementRecord
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """`cell(record, inline)` gives the text; a column without `width` takes its share of what is left.
 
     On a card `head` is the bold first line, `body` the lines below, and all else the closing dim line.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import orjson
 
@@ -20,8 +20,7 @@ def dumps(record: Record) -> bytes:
     return line
 
 
-@dataclass(frozen=True)
-class JsonLines:
+class JsonLines(NamedTuple):
     """A line for each record: b'{…}\\n{…}\\n'."""
 
     opening: bytes = b""
@@ -32,8 +31,7 @@ class JsonLines:
         return b"".join([dumps(record) + b"\n" for record in records])
 
 
-@dataclass(frozen=True)
-class JsonArray:
+class JsonArray(NamedTuple):
     """All records of a run in one array, an element a line; it is written as it grows."""
 
     opening: bytes = b"["

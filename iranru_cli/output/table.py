@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich import box
 from rich.console import RenderableType
@@ -21,8 +21,7 @@ NARROWEST = 80  # in less a column has room for a letter
 SPACED = ("statement", "event")  # rows of several lines, which a blank line keeps apart
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """`width` is that of the terminal; `color` says whether escape sequences may be written."""
 
     width: int

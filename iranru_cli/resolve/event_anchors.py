@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from iranru_cli.find.agreement_words import Phrases
@@ -31,8 +30,7 @@ _FROM, _TO, _AND, _OBJECT = "از", "به", "و", "را"
 _BREAKS = frozenset("؛;:؟!.،,()«»\n")
 
 
-@dataclass(frozen=True)
-class EventRules:
+class EventRules(NamedTuple):
     """`words` are the rows of event_words, `context` those of event_context; the small words: `follow` cannot stand
     inside a name, `carry` may open a clause whose subject is that of the one before, `governs` are prepositions,
     `embeds` and `meeting` nouns that take an event word to themselves."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from iranru_cli.find.agreement_words import Phrases
@@ -25,8 +24,7 @@ _LASTING = frozenset({"violated", "withdrawn", "suspended", "expired"})  # «ن�
 _NO_LIGHT = frozenset({"budan", "dashtan"})  # «معاهده قابل تمدید است» tells no event
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What is known of one document round its events; positions are token indices."""
 
     keys: list[str]

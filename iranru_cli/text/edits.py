@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -15,8 +14,7 @@ class Edit(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True)
-class EditMap:
+class EditMap(NamedTuple):
     """Where characters of the new text stood in the old: from new offset `points[k]` on, `shifts[k]` is to be added.
 
     A question costs two bisections, whatever the length of the text.

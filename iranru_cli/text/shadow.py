@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from iranru_cli.text.edits import Edit, EditMap, apply_edits
 from iranru_cli.text.letters import fold_letters, form_edits, mark_edits
@@ -13,8 +13,7 @@ from iranru_cli.text.spacing import Spacing
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True)
-class Shadow:
+class Shadow(NamedTuple):
     """`text` is `raw` with letters folded and joiners repaired; `raw_span` maps a span of `text` back to `raw`."""
 
     raw: str

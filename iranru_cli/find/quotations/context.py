@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from iranru_cli.lexicon.cue_specs import CLAUSE_CLASSES
 from iranru_cli.lexicon.matcher import Hit
@@ -21,8 +21,7 @@ _NOT_SKIPPED = frozenset('«"“„([')
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """One document: tokens, merged sentences, and look-ups from token positions."""
 
     tokens: Tokens
