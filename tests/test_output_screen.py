@@ -21,7 +21,7 @@ from iranru_cli.records import RECORD_TYPES, Piece, Record, Span, When
 
 DOCUMENT = Document("news/1.txt", "متن", "عنوان خبر", "2025-10-27")
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
-LONG = "روابط دو کشور بلندمدت است و صرف نظر از اوضاع سیاسی توسعه خواهد یافت. " * 9
+LONG = "بازار دو شهر بلندمدت است و بی‌اعتنا به گرانی نان گسترش پیدا می‌کند. " * 9
 
 
 def shown(form: Form, *records: Record) -> str:

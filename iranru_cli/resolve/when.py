@@ -32,7 +32,7 @@ def date_statements(
 
     A date given once for a speech («روز دوشنبه در دیدار با سفیر گفت») holds for all statements of that speaker: those
     after it up to the next date, and the lead before it. A country or an institution in the lead takes it from who
-    spoke for it: «دهلی‌نو … متهم کرد. سخنگوی وزارت دفاع هند امروز گفت».
+    spoke for it: «اسلو … هشدار داد. سخنگوی وزارت نیروی نروژ دیروز گفت».
     """
     said = sorted(part for q in quotations for part in q.content)
     topics = [hit.end for hit in hits.get("clause_words.topic", ())]
