@@ -122,3 +122,15 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_none(text: str) -> None:
     assert facts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("وزیر نیرو از خشکسالی ابراز نگرانی کرد.", "nominal.az"),
+        ("وزیر نیرو نسبت به خشکسالی ابراز نگرانی کرد.", "nominal.nesbat"),
+        ("وزیر نیرو درباره خشکسالی ابراز نگرانی کرد.", "nominal.nesbat"),
+    ],
+)
+def test_rule_is_the_frame_that_fits(text: str, rule: str) -> None:
+    assert [r.rule for r in statements(text)] == [rule]

@@ -92,8 +92,9 @@ def _own(
 ) -> ResolvedDate | None:
     """The first date of the clause before the cue that may be that of the speech.
 
-    A day, as a month or year there is what the speech is about; not inside the words said, not in brackets («برنامه «لقاء» (دیدار امروز)»), and for a past tense not after the
-    publication («پیش از امضای روز جمعه گفت»).
+    It is a day: a month or a year there is what the speech is about. It is neither inside the words said nor in
+    brackets («برنامه «لقاء» (دیدار امروز)»), and for a past tense not after the publication («پیش از امضای روز جمعه
+    گفت»).
     """
     first, last = quotation.clause
     if quotation.cue is not None:

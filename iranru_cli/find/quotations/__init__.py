@@ -6,7 +6,7 @@ quotation or noun phrase that it opens, and the adverbial clauses («با بیا
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
@@ -96,7 +96,9 @@ def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotati
 def _cues(ctx: Context, index: int, sentence: Sentence, until: int, said: list[TokenSpan]) -> Iterator[Quotation]:
     """The finite cues of a sentence; a cue inside a content already taken needs a source of its own."""
     at = max(sentence.first, min(until, sentence.last))
-    for cue in ctx.cues_in(sentence.first, sentence.last):
+    cues = ctx.cues_in(sentence.first, sentence.last)
+    apart = (asides(ctx, sentence), dateline_head(ctx, sentence)) if cues else ([], [])
+    for cue in cues:
         if (
             cue.negated
             or cue.person != 3
@@ -108,7 +110,7 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int, said: list[T
         if cue.start < at or ctx.quoted[cue.start] or ends_adverbial(ctx, at, cue):
             yield from _inner(ctx, cue, index, sentence)
             continue
-        found = list(_finite(ctx, cue, index, sentence, at if taken is None else max(at, taken)))
+        found = list(_finite(ctx, cue, index, sentence, at if taken is None else max(at, taken), *apart))
         if taken is not None:  # «به گفته سفیر، وزیر تأکید کرد که …»: the minister's words within the ambassador's
             found = [q for q in found if q.sources]
         yield from found
@@ -135,14 +137,22 @@ def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Q
         yield _quotation(cue, content, (near[-1],), (near[-1].start, cue.start), index, "inner", 0.6)
 
 
-def _finite(ctx: Context, cue: Cue, index: int, sentence: Sentence, at: int) -> Iterator[Quotation]:
-    """Everything that one finite cue says."""
+def _finite(
+    ctx: Context,
+    cue: Cue,
+    index: int,
+    sentence: Sentence,
+    at: int,
+    aside: Sequence[TokenSpan],
+    dateline: Sequence[TokenSpan],
+) -> Iterator[Quotation]:
+    """Everything that one finite cue says; no source stands in an aside, and in the dateline only if nowhere else."""
     before = quote_before(ctx, at, cue.start)
     clauses = adverbial_clauses(ctx, before.until if before else at, cue.start)
     content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
-    blocked: list[TokenSpan] = [*asides(ctx, sentence), *(c.content for c in clauses)]
+    blocked: list[TokenSpan] = [*aside, *(c.content for c in clauses)]
     head = before.until if before else at
-    sources = _sources(ctx, cue, head, [*blocked, *dateline_head(ctx, sentence)]) or _sources(ctx, cue, head, blocked)
+    sources = _sources(ctx, cue, head, [*blocked, *dateline]) or _sources(ctx, cue, head, blocked)
     main = main_clause(ctx, head, cue.start)
     clause = (main if sources and sources[0].start >= main else head, cue.start)
     for found in clauses:
@@ -262,11 +272,10 @@ def _nominal(
     begin = max([head, *(m.end for m in sources), *(c.content[1] for c in clauses)])
     if cue.passive and not sources and _OBJECTS & set(cue.nominal):
         return  # «به آن دعوت شده بودند»
-    span = nominal_content(ctx, cue, head, begin)
-    if span is not None:
-        yield Quotation(
-            cue, (span,), "nominal", sources, (head, span[0]), index, cue.act, "nominal." + cue.nominal[0], _NOMINAL
-        )
+    found = nominal_content(ctx, cue, head, begin)
+    if found is not None:
+        frame, span = found
+        yield Quotation(cue, (span,), "nominal", sources, (head, span[0]), index, cue.act, "nominal." + frame, _NOMINAL)
 
 
 def _phrases(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:

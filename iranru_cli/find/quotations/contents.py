@@ -167,7 +167,6 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
         if keys[i] in ctx.finite and not _subordinate(ctx, start, cue):
             return None
     return None
-    return None
 
 
 def _subordinate(ctx: Context, first: int, cue: Cue) -> bool:

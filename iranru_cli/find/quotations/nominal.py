@@ -8,14 +8,14 @@ from iranru_cli.mentions import Cue, TokenSpan
 _OBJECT_REACH = 40
 
 
-def nominal_content(ctx: Context, cue: Cue, first: int, subject_end: int) -> TokenSpan | None:
-    """The noun phrase that is the thing said, between `subject_end` and the cue; None where the frame is not there."""
+def nominal_content(ctx: Context, cue: Cue, first: int, subject_end: int) -> tuple[str, TokenSpan] | None:
+    """The frame that fits and its noun phrase, the thing said, between `subject_end` and the cue; None if none fits."""
     if cue.participle and ctx.keys[cue.end] not in (AND, *COMMAS):
         return None  # «خبر داده و افزوده است», but not «هشدار داده شده»
     for frame in cue.nominal:
         found = _frame(ctx, cue, frame, first, subject_end)
         if found is not None and found[1] - found[0] >= 1:
-            return found
+            return frame, found
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Context
 from iranru_cli.mentions import Cue, EntityMention
 
@@ -17,12 +19,12 @@ def shared_heads(ctx: Context, mention: EntityMention, last: int) -> tuple[Entit
         return ()
     kind, singular = head.row[0], head.row[1]
     sides: list[EntityMention] = []
-    for country in ctx.countries:
-        if mention.start < country.start and country.end <= last:
-            gap = ctx.keys[sides[-1].end : country.start] if sides else []
-            if sides and (len(gap) != 1 or (gap[0] != AND and gap[0] not in COMMAS)):
-                break
-            sides.append(country)
+    for n in range(bisect_right(ctx.countries, mention.start, key=lambda m: m.start), len(ctx.countries)):
+        country = ctx.countries[n]
+        gap = ctx.keys[sides[-1].end : country.start] if sides else []
+        if country.end > last or (sides and (len(gap) != 1 or (gap[0] != AND and gap[0] not in COMMAS))):
+            break
+        sides.append(country)
     if len(sides) < 2 or sides[0].start > mention.end:
         return ()
     field = ctx.tokens.text(head.end, sides[0].start) if head.end < sides[0].start else ""
