@@ -20,6 +20,13 @@ TEXT: tuple[TableSpec, ...] = (
             "kind": frozenset(
                 [
                     "plural",
+                    "ye",
+                    "first",
+                    "surname",
+                    "heh_apart",
+                    "perfect",
+                    "participle",
+                    "heh_glued",
                     "compare",
                     "heh",
                     "copula",

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from iranru_cli.text.cuts import NON_JOINING
 from iranru_cli.text.lacking import missing_joiners
 from iranru_cli.text.letters import ZWNJ, fold_word
-from iranru_cli.text.morphology import NON_JOINING, Morphology
+from iranru_cli.text.morphology import Morphology
 
-_OPENER, _CLOSER, _BOUND, _PREFIX, _WORD = 1, 2, 4, 8, 16
-_BOUND_TRUST = 65
+_PREFIX_TRUST = 75  # percent
 _LIMIT = 200_000  # types that are remembered
 Joins = dict[int, str]  # index of the word after the blank → what replaces the blank
 
 
-def inflection_joins(morphology: Morphology, words: list[str], gaps: list[str]) -> Joins:
-    """Endings and می next to their word, joined in any document; gaps[k] stands before words[k]."""
+class Inflections(NamedTuple):
+    """Endings and می that stand apart from their word: `sure` in any document, `likely` where blanks stand for joiners."""
+
+    sure: Joins
+    likely: Joins
+
+
+def inflection_joins(morphology: Morphology, words: list[str], gaps: list[str]) -> Inflections:
+    """«کتاب ها», «می رود», «برنامه ای»; gaps[k] stands before words[k]."""
     tails, heads = morphology.tails, morphology.heads
-    out: Joins = {}
+    out = Inflections({}, {})
     for k in [k for k, word in enumerate(words) if word in tails]:
-        if k and gaps[k] == " " and _takes(morphology, words[k - 1], words[k]):
-            out[k] = _glue(words[k - 1])
+        if k and gaps[k] == " ":
+            before, tail = words[k - 1], words[k]
+            if _takes(morphology, before, tail):
+                out.sure[k] = _glue(before)
+            elif _may_take(morphology, before, tail):
+                out.likely[k] = _glue(before)
     for k in [k for k, word in enumerate(words) if word in heads]:
         is_month = gaps[k].rstrip()[-1:].isdigit()  # «۵ می گفت»
-        if gaps[k + 1] == " " and k + 1 < len(words) and morphology.is_verb(fold_word(words[k + 1])) and not is_month:
-            out[k + 1] = ZWNJ
+        if gaps[k + 1] == " " and k + 1 < len(words) and morphology.verbs.is_verb(fold_word(words[k + 1])) and not is_month:
+            out.sure[k + 1] = ZWNJ
     return out
 
 
 def _takes(morphology: Morphology, word: str, tail: str) -> bool:
-    """Whether the ending may follow the word."""
+    """Whether the ending surely belongs to the word."""
     if len(word) < 2:
         return False
     if tail in morphology.affixes["plural"]:
@@ -35,9 +48,16 @@ def _takes(morphology: Morphology, word: str, tail: str) -> bool:
     key = _bare(word)
     if tail in morphology.affixes["compare"]:
         return morphology.words.is_adjective(key) or (tail == "ترین" and morphology.words.is_common(key))
-    if tail in morphology.affixes["auxiliary"] and morphology.is_participle(key):
+    if tail in morphology.affixes["auxiliary"] and morphology.verbs.is_participle(key):
         return tail != "است"
-    return key.endswith("ه") and len(key) > 3 and tail in ("ای", "اند", "ایم", "اید")
+    return key.endswith("ه") and len(key) > 3 and tail in morphology.affixes["heh_apart"]
+
+
+def _may_take(morphology: Morphology, word: str, tail: str) -> bool:
+    """«سینه اش», «دارایی ات»; not «سی ام»."""
+    kind = {"ه": "heh", "ی": "ye"}.get(word[-1])
+    key = _bare(word)
+    return kind is not None and len(key) > 3 and tail in morphology.affixes[kind] and morphology.words.is_common(key)
 
 
 class Pairs:
@@ -47,10 +67,9 @@ class Pairs:
         self._morphology = morphology
         self._words = morphology.words
         self._prefixes = frozenset(morphology.affixes["prefix"])
-        self._tails = morphology.tails
-        self._parts: dict[str, int] = {}
+        self._parts: dict[str, Part] = {}
 
-    def joins(self, words: list[str], gaps: list[str], taken: Joins, least: int) -> Joins:
+    def joins(self, words: list[str], gaps: list[str], taken: Joins, least: float) -> Joins:
         """The joins with at least this trust, in percent, beside those taken already."""
         if len(self._parts) > _LIMIT:
             self._parts.clear()
@@ -58,15 +77,13 @@ class Pairs:
         for word in set(words).difference(parts):
             parts[word] = self._part(_bare(word))
         out: Joins = {}
-        last = 0
+        last = _NO_PART
         for k, word in enumerate(words):
             part = parts[word]
-            if _may_join(last, part) and gaps[k] == " " and k not in taken:
+            if (part.closes or last.is_prefix) and last.opens and gaps[k] == " " and k not in taken:
                 before = words[k - 1]
                 glue = _glue(before)
-                if self._trust(_bare(before), _bare(word), last, part) >= least and self._is_whole(
-                    before + glue + word
-                ):
+                if self._trust(last, part) >= least and self._is_whole(before + glue + word):
                     out[k] = glue
             last = part
         return out
@@ -75,24 +92,34 @@ class Pairs:
         """Not where a half would need a joiner that it has only as a part: «به طوریکه» is left to «به طوری که»."""
         return not missing_joiners(self._morphology, word).bits
 
-    def _part(self, key: str) -> int:
+    def _part(self, key: str) -> Part:
         words = self._words
-        return (
-            _OPENER * words.opens(key)
-            | _CLOSER * words.closes(key)
-            | _BOUND * (key in words.bound_parts)
-            | _PREFIX * (key in self._prefixes)
-            | _WORD * (words.is_common(key) and key not in self._tails)
-        )
+        is_word = words.is_common(key) and key not in self._morphology.tails
+        stems = [stem for stem in (key, *self._morphology.stems(key)) if words.closes(stem)]
+        bound = words.bound_parts.get(key, 0)
+        is_prefix = key in self._prefixes
+        return Part(key, words.opens(key) or is_word, bool(stems or bound), tuple(stems), bound, is_prefix, is_word)
 
-    def _trust(self, first: str, second: str, before: int, after: int) -> int:
-        trust = self._words.pair(first, second) if before & _OPENER and after & _CLOSER else 0
-        bound = (after & _BOUND and before & _WORD) or (before & _PREFIX and after & _WORD)
-        return trust or (_BOUND_TRUST if bound else 0)
+    def _trust(self, before: Part, after: Part) -> int:
+        trust = max((self._words.pair(before.key, stem) for stem in after.stems), default=0)
+        if after.bound and before.is_word:
+            trust = max(trust, after.bound)
+        return max(trust, _PREFIX_TRUST) if before.is_prefix and after.is_word else trust
 
 
-def _may_join(before: int, after: int) -> bool:
-    return bool((after & _CLOSER and before & _OPENER) or after & _BOUND or before & _PREFIX)
+class Part(NamedTuple):
+    """What a word may be in a pair: `stems` are it and what is left of it without endings, where these close pairs."""
+
+    key: str
+    opens: bool
+    closes: bool
+    stems: tuple[str, ...]
+    bound: int  # percent
+    is_prefix: bool
+    is_word: bool
+
+
+_NO_PART = Part("", False, False, (), 0, False, False)
 
 
 def _bare(word: str) -> str:

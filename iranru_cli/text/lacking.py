@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from iranru_cli.text.letters import ZWNJ, fold_word
-from iranru_cli.text.morphology import LONGEST, NONE, Cut, Morphology, joiner_bits, visible_bits
+from iranru_cli.text.cuts import LONGEST, NONE, Cut, joiner_bits, visible_bits
+from iranru_cli.text.morphology import Morphology
 
 _LIMIT = 200_000  # types that are remembered
 

@@ -1,46 +1,49 @@
 """Where joiners belong inside a word that is written without them: «نمیدهند», «سیاستگذاریهای», «لازمالاجرا».
 
-The answer is a number whose bit n says that a joiner stands before letter n, with a trust in percent. What a table
-attests comes before rules, and a rule cuts only what leaves a known word and is no known word itself.
+What is counted comes before rules, and a rule cuts only what leaves a known word and is no known word itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
-from iranru_cli.lexicon.specs import TEXT
-from iranru_cli.lexicon.tables import read_table
 from iranru_cli.lexicon.words import Words, load_words
-from iranru_cli.text.letters import ZWNJ, fold_key
+from iranru_cli.text.affixes import Affixes, load_affixes, noun_tails, verb_heads
+from iranru_cli.text.conjugated import Conjugated
+from iranru_cli.text.cuts import LONGEST, NON_JOINING, NONE, SHORTEST, Cut, parts
 
-_AFFIXES = Path(__file__).resolve().parent.parent / "data" / "affixes.tsv"
-NON_JOINING = frozenset("اآأإدذرزژوؤء")
-_SHORTEST, LONGEST = 4, 40  # letters
 _MEMO_LIMIT = 200_000
-
-
-class Cut(NamedTuple):
-    """`bits` says where joiners belong, `trust` (percent) how surely."""
-
-    bits: int
-    trust: int
-
-
-NONE = Cut(0, 0)
+_LISTED = 60  # percent: what only a list with misspellings has
+_LIKELY = 50  # percent: more likely than not
+# «شکستهای», «بستهایم», «دانستهاست»: the ه may be of the stem
+_HEH_OR_PLURAL = frozenset(("های", "هایم", "هاست"))
+_LONGEST_NAME = 6  # letters: «میشودمهرعلیزاده» has lost its blanks
+_SOME = 5_000  # weight of a word that stands five times in 1.7 million
+_INFLECTED = 95  # percent of the trust in a part is left where it carries an ending
+_MANY = 50_000  # weight of a word that stands 50 times in 1.7 million
 
 
 class Morphology:
     """The rules with their tables; `cut` remembers its answers."""
 
-    def __init__(self, words: Words, affixes: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, words: Words, affixes: Affixes) -> None:
         self.words = words
         self.affixes = affixes
-        self.tails = frozenset(form for kind in ("plural", "compare", "heh", "auxiliary") for form in affixes[kind])
+        self.verbs = Conjugated(words, affixes)
+        self.tails = noun_tails(affixes)
         self.heads = verb_heads(affixes)
         self._memo: dict[str, Cut] = {}
+        self._inflections = (
+            self.verbs.with_mi,
+            self._plural,
+            self.verbs.perfect,
+            self._heh,
+            self._compare,
+            self._copula,
+            self._ye,
+        )
+        self._compounds = (self._glued, self._article, self._name, self._doubled, self._compound)
 
     def cut(self, key: str) -> Cut:
         """Joiners of a key: cut("میشود") is Cut(0b100, 97); NONE where the key stands well as it is."""
@@ -48,55 +51,32 @@ class Morphology:
         if found is None:
             if len(self._memo) >= _MEMO_LIMIT:
                 self._memo.clear()
-            found = self._memo[key] = self._find(key) if _SHORTEST <= len(key) <= LONGEST else NONE
+            found = self._memo[key] = self._find(key) if SHORTEST <= len(key) <= LONGEST else NONE
         return found
-
-    def is_verb(self, rest: str) -> bool:
-        """Whether this may follow می: «گوید», «رفتند», «توان»; a bare present stem may not («میدان»)."""
-        words, affixes = self.words, self.affixes
-        if rest in words.past_stems or rest in affixes["form"]:
-            return True
-        return _has_ending(rest, affixes["past"], words.past_stems) or _has_ending(
-            rest, affixes["present"], words.present_stems
-        )
-
-    def is_participle(self, key: str) -> bool:
-        """«گفته», «نشده»."""
-        stem = key[:-1]
-        past = self.words.past_stems
-        return key.endswith("ه") and (stem in past or (stem.startswith("ن") and stem[1:] in past))
 
     def _find(self, key: str) -> Cut:
         bits, trust = self.words.joiners(key)
-        if bits:
-            return Cut(visible_bits(key, bits), trust)
+        if trust:
+            return Cut(bits, trust)
         if self.words.is_classed(key):
             return NONE
-        for rule in (self._verb, self._plural, self._participle, self._heh, self._compare, self._copula):
+        for rule in self._inflections:
             found = rule(key)
             if found.bits:
                 return found
+        if bits and all(self._stands(part) for part in parts(key, bits)):
+            return Cut(bits, _LISTED)
         if self.words.is_common(key):
             return NONE
-        for rule in (self._clitic, self._article, self._compound):
+        for rule in self._compounds:
             found = rule(key)
             if found.bits:
                 return found
         return NONE
 
-    def _verb(self, key: str) -> Cut:
-        """«میگوید», «برنمیگردد»."""
-        for preverb in ("", *self.affixes["preverb"]):
-            for prefix in self.affixes["mi"]:
-                if key.startswith(preverb + prefix):
-                    at = len(preverb) + len(prefix)
-                    rest = key[at:]
-                    if self.is_verb(rest):
-                        return Cut(1 << at, 95)
-                    after = self._participle(rest)
-                    if after.bits:
-                        return Cut(1 << at | after.bits << at, 90)
-        return NONE
+    def _stands(self, part: str) -> bool:
+        """Whether a part of a listed word is a word or an ending: not those of «نویس|ندگان»."""
+        return self.words.is_common(part) or part in self.tails or part in self.heads
 
     def _stems(self, key: str, kind: str) -> Iterator[tuple[str, str]]:
         """Each way to take an affix of this kind off the end, after a letter that joins."""
@@ -109,13 +89,13 @@ class Morphology:
     def _on(self, key: str, stem: str, trust: int) -> Cut:
         """The joiner after a stem that is a word, with the joiners inside the stem; NONE where it is no word."""
         words = self.words
-        count = words.count(key)
-        if count and words.count(stem) < 5 * count:
+        weight = words.weight(key)
+        if weight and words.weight(stem) < 5 * weight:
             return NONE  # the whole is a word of its own
         inner = self.cut(stem)
-        if inner.bits:
+        if inner.trust >= _LIKELY:
             return Cut(inner.bits | 1 << len(stem), min(inner.trust, trust))
-        if words.is_common(stem) if len(stem) > 2 else words.count(stem) > 50:
+        if words.is_common(stem) if len(stem) > 2 else words.weight(stem) > _SOME:
             return Cut(1 << len(stem), trust)
         return NONE
 
@@ -124,91 +104,142 @@ class Morphology:
         for stem, affix in self._stems(key, "plural"):
             if self.words.is_classed(stem + "ها"):
                 return NONE  # «انتهای», «تنهایی»
-            if affix[2:] in ("ی", "ست", "م", "ش", "ت") and self._prefers_heh(stem):
-                return self._on(key, stem + "ه", 80)
+            if affix in _HEH_OR_PLURAL and self._prefers_heh(stem, affix):
+                found = self._on(key, stem + "ه", 80)
+                return found if found.bits else Cut(2 << len(stem), 80)  # «برگردیده‌ای»
             found = self._on(key, stem, 92)
             if found.bits:
                 return found
+            if len(stem) > 2 and not self.words.is_common(key):
+                return Cut(1 << len(stem), 75 if affix[2:] else 60)  # a noun that no list has: «ساتراپهای»
         return NONE
 
-    def _is_plural(self, stem: str) -> bool:
-        """Whether «Xهای» is the plural of X: «ستادهای», «خریدهای»; or X ends in ها as «بها» does."""
-        return self.words.is_classed(stem + "ها") or (self.words.is_common(stem) and not self._prefers_heh(stem))
-
-    def _prefers_heh(self, stem: str) -> bool:
-        """Whether «Xهای» is rather «Xه‌ای» than «X‌های»: by how often X and Xه stand in news."""
+    def _prefers_heh(self, stem: str, affix: str) -> bool:
+        """Whether «Xهای» is rather «Xه‌ای» than «X‌های», and «Xهایم» «Xه‌ایم»: by how usual X and Xه are."""
         with_heh = stem + "ه"
-        if self.is_participle(with_heh) and not self.words.is_classed(stem):
-            return True
-        return self.words.is_common(with_heh) and self.words.count(with_heh) > self.words.count(stem)
-
-    def _participle(self, key: str) -> Cut:
-        """«گفتهاند», «نشدهاست»."""
-        for stem, affix in self._stems(key, "auxiliary"):
-            if self.is_participle(stem) and not (affix == "ای" and self._is_plural(stem[:-1])):
-                return Cut(1 << len(stem), 93)
-        return NONE
+        words, is_perfect = self.words, affix != "های"
+        if self.verbs.is_participle(with_heh) and (is_perfect or not words.is_classed(stem)):
+            return is_perfect or not words.weight(stem + "ها")  # «کردهای عراق»
+        if affix == "هاست":
+            return False
+        if not words.is_common(with_heh) or not words.is_common(stem):
+            return words.is_common(with_heh)
+        # «مرتب» takes no plural; of «تیرها» no joiner tells
+        takes_plural = stem[-1] in NON_JOINING or words.joiners(stem + "ها")[0] or words.weight(stem + "ها")
+        return words.weight(with_heh) * (1 if takes_plural else 5) > words.weight(stem) and not is_perfect
 
     def _heh(self, key: str) -> Cut:
         """«برنامهایست», «خانهشان»; after a spoken ه («گروهشان») no joiner stands before شان."""
         for stem, affix in self._stems(key, "heh"):
             if not stem.endswith("ه") or len(stem) < 3 or (affix[0] != "ا" and self._speaks_heh(stem)):
                 continue
-            if affix == "ای" and self._is_plural(stem[:-1]):
+            # «تیرهای» may be «تیره‌ای», or «تیرها» with its ending as it stands
+            if affix in ("ای", "ایم") and stem[-2] in NON_JOINING:
+                if not self._prefers_heh(stem[:-1], "ه" + affix):
+                    continue
+                if self.verbs.is_participle(stem):
+                    return Cut(1 << len(stem), 85)
+            if affix == "ی" and self.words.weight(stem) < _MANY:
                 continue
-            # «دورهای» may be «دوره‌ای» or, where joiners are written, «دورها» with its ending as it stands
-            trust = 70 if stem[-2] in NON_JOINING and self.words.is_common(stem[:-1]) else 85
-            found = self._on(key, stem, trust)
-            if found.bits:
+            found = self._on(key, stem, 85)
+            if found.bits and (affix != "ی" or not found.bits & (1 << len(stem)) - 1):
                 return found
         return NONE
 
     def _speaks_heh(self, stem: str) -> bool:
-        return stem[-2] == "ا" or self.words.is_common(stem + "ی")
+        """«نگاه», «گروه», «توجه»: not the ه of «خانه»."""
+        return stem[-2] in "او" or self.words.is_common(stem + "ی")
+
+    def _ye(self, key: str) -> Cut:
+        """After ی: «روسریاش», «دارایی‌شان»; not «تیمشان», and not «ادبیات», which is a word."""
+        if self.words.is_common(key):
+            return NONE
+        for stem, _ in self._stems(key, "ye"):
+            if stem.endswith("ی") and len(stem) > 3:
+                found = self._on(key, stem, 70)
+                if found.bits:
+                    return found
+        return NONE
 
     def _compare(self, key: str) -> Cut:
         """«مهمترین»."""
         for stem, affix in self._stems(key, "compare"):
-            if self.words.is_classed(stem + "تر") or (affix == "تری" and self.words.is_common(stem + "تر")):
-                return NONE
-            if self.words.is_adjective(stem) or affix == "ترین":
+            is_graded = self.words.is_adjective(stem)
+            if self.words.is_classed(stem + "تر") or not (is_graded or affix == "ترین"):
+                return NONE  # «دفتری», «فیلترهای»
+            if is_graded or affix == "ترین":
                 return self._on(key, stem, 85)
         return NONE
 
     def _copula(self, key: str) -> Cut:
-        """«مخالفاند», not «رساند», «بماند»."""
-        if key in self.words.past_stems or key[1:] in self.words.past_stems:
+        """«مخالفاند», not «رساند», «بماند», «فرماید»."""
+        if any(stem in self.words.past_stems for stem in (key, key[1:], key[:-1])) or self.verbs.is_verb(key):
             return NONE
         for stem, _ in self._stems(key, "copula"):
-            if len(stem) > 2 and self.words.count(stem) > 20:
+            if len(stem) > 2 and self.words.weight(stem) > _MANY:
                 return self._on(key, stem, 70)
         return NONE
 
-    def _clitic(self, key: str) -> Cut:
-        """Endings that are written on: «جنگطلبان» is «جنگ‌طلب» + ان."""
+    def _glued(self, key: str) -> Cut:
+        """Endings that are written on: «جنگطلبان» is «جنگ‌طلب» + ان, «ستمدیدگان» is of «ستم‌دیده»."""
         for stem in self._glued_stems(key):
             bits, trust = self.words.joiners(stem)
-            if visible_bits(stem, bits):
-                return Cut(visible_bits(stem, bits), min(trust, 80))
+            if trust >= _LIKELY:
+                return Cut(bits, min(trust, 80))
         return NONE
 
     def _glued_stems(self, key: str) -> Iterator[str]:
         for affix in self.affixes["glued"]:
             if key.endswith(affix):
                 yield key[: -len(affix)]
+        for affix in self.affixes["heh_glued"]:
+            if key.endswith(affix):
+                yield key[: -len(affix)] + "ه"
+
+    def stems(self, key: str) -> Iterator[str]:
+        """What is left of a word without its endings: «پردازانی» → «پردازان», «پرداز»."""
+        for stem in self._glued_stems(key):
+            if len(stem) > 2:
+                yield stem
+                yield from (inner for inner in self._glued_stems(stem) if len(inner) > 2)
+        for stem, _ in self._stems(key, "plural"):
+            yield stem
+
+    def _uninflected(self, part: str) -> Iterator[str]:
+        """«نماها» → «نما»: also endings after a letter that does not join."""
+        yield from (stem for stem in self._glued_stems(part) if len(stem) > 2)
+        for kind in ("plural", "compare"):
+            yield from (part[: -len(affix)] for affix in self.affixes[kind] if part.endswith(affix))
 
     def _article(self, key: str) -> Cut:
         """The Arabic article: «لازمالاجرا»."""
         at = key.find("ال", 2)
         if at < 0 or len(key) - at < 5 or key[at - 1] in NON_JOINING:
             return NONE
-        if self.words.is_common(key[:at]) and (self.words.known(key[at:]) or self.words.known(key[at + 2 :])):
+        first, second = key[:at], key[at:]
+        if self.words.weight(first) >= _SOME and (self.words.closes(second) or (at > 2 and self.words.known(second))):
             return Cut(1 << at, 60)
+        return NONE
+
+    def _name(self, key: str) -> Cut:
+        """Surnames: «مسیبزاده», «سپهریفر»."""
+        for stem, _ in self._stems(key, "surname"):
+            if 2 < len(stem) <= _LONGEST_NAME:
+                return Cut(1 << len(stem), 65)
+        return NONE
+
+    def _doubled(self, key: str) -> Cut:
+        """«قطرهقطره», «تکهتکه»."""
+        half = len(key) // 2
+        if half > 2 and key[:half] == key[half:] and key[half - 1] not in NON_JOINING:
+            return Cut(1 << half, 70)
         return NONE
 
     def _compound(self, key: str) -> Cut:
         """Two words of which one is a part that nearly always takes the joiner: «بیثمر», «تعیینکننده»; not «بیدارم»."""
         if any(len(stem) > 2 and self.words.is_classed(stem) for stem in self._glued_stems(key)):
+            return NONE
+        if self.verbs.is_subjunctive(key):
             return NONE
         best = NONE
         for at in range(2, len(key) - 1):
@@ -220,50 +251,17 @@ class Morphology:
 
     def _trust_in(self, first: str, second: str) -> int:
         words = self.words
-        opens, closes = first in words.first_parts, second in words.second_parts
-        if opens and closes:
-            return 75
-        if closes and words.is_common(first):
-            return 65
-        if opens and words.is_common(second) and len(second) > 2:
-            return 60
-        return 35 if words.count(first) > 50 and words.count(second) > 50 else 0
-
-
-def _has_ending(rest: str, endings: tuple[str, ...], stems: frozenset[str]) -> bool:
-    return any(rest.endswith(ending) and rest[: -len(ending)] in stems for ending in endings)
-
-
-def visible_bits(key: str, bits: int) -> int:
-    """Without the joiners that nobody sees, after a letter that does not join: those of «کار‌ها»."""
-    for at, letter in enumerate(key, 1):
-        if letter in NON_JOINING:
-            bits &= ~(1 << at)
-    return bits
-
-
-def joiner_bits(word: str) -> int:
-    """Where joiners stand: «بین‌المللی» → 1 << 3."""
-    bits, letters = 0, 0
-    for letter in word:
-        if letter == ZWNJ:
-            bits |= 1 << letters
-        else:
-            letters += 1
-    return bits
-
-
-def load_affixes() -> dict[str, tuple[str, ...]]:
-    """The bound pieces by kind, the longest first."""
-    affixes: dict[str, list[str]] = {}
-    for kind, form, _ in read_table(_AFFIXES, TEXT[0]):
-        affixes.setdefault(kind, []).append(fold_key(form))
-    return {kind: tuple(sorted(forms, key=len, reverse=True)) for kind, forms in affixes.items()}
-
-
-def verb_heads(affixes: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """What stands before a verb with a joiner: «می», «نمی», «برمی»."""
-    return frozenset(preverb + mi for preverb in ("", *affixes["preverb"]) for mi in affixes["mi"])
+        trusts = [0]
+        if words.weight(first) >= _SOME:
+            trusts.append(words.second_parts.get(second, 0))
+            trusts += (_INFLECTED * words.second_parts.get(part, 0) // 100 for part in self._uninflected(second))
+        if len(first) > 2 or first in self.affixes["first"]:
+            opens = words.first_parts.get(first, 0)
+            if opens and len(second) > 2 and words.is_common(second):
+                trusts.append(opens)
+            elif opens and any(words.is_classed(part) for part in self._uninflected(second)):
+                trusts.append(_INFLECTED * opens // 100)
+        return max(trusts)
 
 
 @cache

@@ -10,24 +10,30 @@ import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from iranru_cli.text.cuts import Cut
 from iranru_cli.text.edits import Edit
-from iranru_cli.text.joins import Joins, Pairs, inflection_joins
+from iranru_cli.text.joins import Inflections, Joins, Pairs, inflection_joins
 from iranru_cli.text.lacking import Lacking
 from iranru_cli.text.letters import ZWNJ
-from iranru_cli.text.morphology import Cut, load_morphology
+from iranru_cli.text.morphology import load_morphology
 
 # Marks, tatweel and Arabic digits, which lie in this range, are gone by now; one range is searched twice as fast as four.
 _PIECES = re.compile("([\u0621-\u06d3\u200c]+)")
 _NEVER = 101  # percent
-_FEW = 3  # joiners: too few to say that the document has them
+_FEW = 3  # places: too few to judge a document by
+_STRAY = 0.02  # of the places: slips of a writer, no regime
 
 
 class Regime(NamedTuple):
     """What a document needs: the least trust of a cut, and of a pair of words to be joined."""
 
-    cut: int
-    join: int
+    cut: float
+    join: float
 
+
+_UNSURE = Regime(75, 75)
+_CLITIC_TRUST = 80  # percent
+_NO_INFLECTIONS = Inflections({}, {})
 
 class Spacing:
     """The repairer with what it remembers from text to text."""
@@ -48,11 +54,13 @@ class Spacing:
         bound = not self._bound.isdisjoint(types)
         if not cuts and not bound:
             return []
-        joins = inflection_joins(self._morphology, words, gaps) if bound else {}
+        inflections = inflection_joins(self._morphology, words, gaps) if bound else _NO_INFLECTIONS
+        joins = dict(inflections.sure)
         glued = [k for k, word in enumerate(words) if word in cuts] if cuts else []
         sure = sum(cuts[words[k]].trust >= 90 for k in glued)
         regime = judge(text.count(ZWNJ), len(joins), sure)
         if regime.join < _NEVER:
+            joins |= inflections.likely if regime.join < _CLITIC_TRUST else {}
             joins |= self._pairs.joins(words, gaps, joins, regime.join)
         return _place(pieces, joins, [(k, cuts[words[k]]) for k in glued if cuts[words[k]].trust >= regime.cut])
 
@@ -60,13 +68,13 @@ class Spacing:
 def judge(joiners: int, blanks: int, glued: int) -> Regime:
     """Judge a document by its joiners, the blanks in place of some, and the words that surely lost one.
 
-    Joiners deleted: unsure cuts too. Blanks in their place: pairs of words too, in the worst case also those that were
-    only seen in a word list.
+    Where a share d of the joiners was deleted, a word that is written with one in p of 100 cases and stands without it
+    has lost it with odds p·d to 100 - p; so it is cut where p is over 100 / (1 + d). The same for blanks.
     """
     total = joiners + blanks + glued
-    cut = 35 if glued > 0.25 * total else 85 if joiners > _FEW else 60
-    join = 40 if blanks > 0.8 * total else 55 if blanks > 0.2 * total else _NEVER
-    return Regime(cut, join)
+    if total < _FEW:
+        return _UNSURE
+    return Regime(*(100 / (1 + share / total) if share > _STRAY * total else _NEVER for share in (glued, blanks)))
 
 
 def _place(pieces: list[str], joins: Joins, cuts: list[tuple[int, Cut]]) -> list[Edit]:
