@@ -21,6 +21,7 @@ TEXT: tuple[TableSpec, ...] = (
                 [
                     "plural",
                     "ye",
+                    "perfect_apart",
                     "first",
                     "surname",
                     "heh_apart",

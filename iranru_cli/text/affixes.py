@@ -20,6 +20,18 @@ def load_affixes() -> Affixes:
     return {kind: tuple(sorted(forms, key=len, reverse=True)) for kind, forms in affixes.items()}
 
 
+class Endings:
+    """The bound pieces of one kind, found at the end of a word by their lengths: few slices for many pieces."""
+
+    def __init__(self, forms: tuple[str, ...]) -> None:
+        lengths = sorted({len(form) for form in forms}, reverse=True)
+        self._by_length = [(n, frozenset(form for form in forms if len(form) == n)) for n in lengths]
+
+    def of(self, word: str) -> list[str]:
+        """Those that the word ends in, the longest first: «کتابهایش» → ["هایش"]."""
+        return [word[-n:] for n, forms in self._by_length if word[-n:] in forms]
+
+
 def noun_tails(affixes: Affixes) -> frozenset[str]:
     """What may stand after a word with a blank for its joiner: «ها», «ترین», «ای»."""
     return frozenset(form for kind in ("plural", "compare", "heh", "auxiliary") for form in affixes[kind])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from iranru_cli.lexicon.words import Words, load_words
-from iranru_cli.text.affixes import Affixes, load_affixes, noun_tails, verb_heads
+from iranru_cli.text.affixes import Affixes, Endings, load_affixes, noun_tails, verb_heads
 from iranru_cli.text.conjugated import Conjugated
 from iranru_cli.text.cuts import LONGEST, NON_JOINING, NONE, SHORTEST, Cut, parts
 
@@ -31,6 +31,7 @@ class Morphology:
         self.words = words
         self.affixes = affixes
         self.verbs = Conjugated(words, affixes)
+        self._endings = {kind: Endings(forms) for kind, forms in affixes.items()}
         self.tails = noun_tails(affixes)
         self.heads = verb_heads(affixes)
         self._memo: dict[str, Cut] = {}
@@ -80,11 +81,10 @@ class Morphology:
 
     def _stems(self, key: str, kind: str) -> Iterator[tuple[str, str]]:
         """Each way to take an affix of this kind off the end, after a letter that joins."""
-        for affix in self.affixes[kind]:
-            if key.endswith(affix):
-                stem = key[: -len(affix)]
-                if len(stem) >= 2 and stem[-1] not in NON_JOINING:
-                    yield stem, affix
+        for affix in self._endings[kind].of(key):
+            stem = key[: -len(affix)]
+            if len(stem) >= 2 and stem[-1] not in NON_JOINING:
+                yield stem, affix
 
     def _on(self, key: str, stem: str, trust: int) -> Cut:
         """The joiner after a stem that is a word, with the joiners inside the stem; NONE where it is no word."""
@@ -189,12 +189,8 @@ class Morphology:
         return NONE
 
     def _glued_stems(self, key: str) -> Iterator[str]:
-        for affix in self.affixes["glued"]:
-            if key.endswith(affix):
-                yield key[: -len(affix)]
-        for affix in self.affixes["heh_glued"]:
-            if key.endswith(affix):
-                yield key[: -len(affix)] + "ه"
+        yield from (key[: -len(affix)] for affix in self._endings["glued"].of(key))
+        yield from (key[: -len(affix)] + "ه" for affix in self._endings["heh_glued"].of(key))
 
     def stems(self, key: str) -> Iterator[str]:
         """What is left of a word without its endings: «پردازانی» → «پردازان», «پرداز»."""
@@ -205,11 +201,9 @@ class Morphology:
         for stem, _ in self._stems(key, "plural"):
             yield stem
 
-    def _uninflected(self, part: str) -> Iterator[str]:
-        """«نماها» → «نما»: also endings after a letter that does not join."""
-        yield from (stem for stem in self._glued_stems(part) if len(stem) > 2)
-        for kind in ("plural", "compare"):
-            yield from (part[: -len(affix)] for affix in self.affixes[kind] if part.endswith(affix))
+    def _inflections_of(self, key: str) -> list[str]:
+        """The endings that a compound may carry, also after a letter that does not join: «دوستنماها» → ["ها"]."""
+        return [affix for kind in ("plural", "compare", "glued") for affix in self._endings[kind].of(key)]
 
     def _article(self, key: str) -> Cut:
         """The Arabic article: «لازمالاجرا»."""
@@ -241,27 +235,27 @@ class Morphology:
             return NONE
         if self.verbs.is_subjunctive(key):
             return NONE
-        best = NONE
+        best, endings = NONE, self._inflections_of(key)
         for at in range(2, len(key) - 1):
             if key[at - 1] not in NON_JOINING:
-                trust = self._trust_in(key[:at], key[at:])
+                trust = self._trust_in(key[:at], key[at:], endings)
                 if trust > best.trust:
                     best = Cut(1 << at, trust)
         return best
 
-    def _trust_in(self, first: str, second: str) -> int:
+    def _trust_in(self, first: str, second: str, endings: list[str]) -> int:
         words = self.words
-        trusts = [0]
-        if words.weight(first) >= _SOME:
-            trusts.append(words.second_parts.get(second, 0))
-            trusts += (_INFLECTED * words.second_parts.get(part, 0) // 100 for part in self._uninflected(second))
-        if len(first) > 2 or first in self.affixes["first"]:
-            opens = words.first_parts.get(first, 0)
-            if opens and len(second) > 2 and words.is_common(second):
-                trusts.append(opens)
-            elif opens and any(words.is_classed(part) for part in self._uninflected(second)):
-                trusts.append(_INFLECTED * opens // 100)
-        return max(trusts)
+        bare = [second[: -len(ending)] for ending in endings if len(second) > len(ending) + 2]
+        shares = words.second_parts
+        trust = max(shares.get(second, 0), *(_INFLECTED * shares.get(part, 0) // 100 for part in bare), 0)
+        if trust and words.weight(first) < _SOME:
+            trust = 0
+        opens = words.first_parts.get(first, 0) if len(first) > 2 or first in self.affixes["first"] else 0
+        if opens > trust and len(second) > 2 and words.is_common(second):
+            return opens
+        if _INFLECTED * opens // 100 > trust and any(map(words.is_classed, bare)):
+            return _INFLECTED * opens // 100
+        return trust
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from iranru_cli.text.edits import Edit, EditMap, apply_edits
 from iranru_cli.text.letters import fold_letters, form_edits, mark_edits
+from iranru_cli.text.morphology import load_morphology
 from iranru_cli.text.spacing import Spacing
 
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
@@ -45,7 +46,7 @@ def rewrite(text: str) -> tuple[str, tuple[EditMap, ...]]:
 
 @cache
 def _spacing() -> Spacing:
-    return Spacing()
+    return Spacing(load_morphology())
 
 
 def _apply(text: str, edits: list[Edit], maps: list[EditMap]) -> str:

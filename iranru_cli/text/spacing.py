@@ -1,26 +1,27 @@
 """Joiners (U+200C, نیم‌فاصله) repaired: put back where they were deleted, and in place of a blank.
 
-Each word type is judged once (lacking.py, morphology.py), blanks next to bound words are judged in joins.py; how far to
-go is decided by the document: where joiners stand as they should, only sure repairs are made.
+Each kind of chunk is judged once (chunks.py, morphology.py), blanks next to bound words are judged in joins.py and
+pairs.py; how far to go is decided by the document: where joiners stand as they should, only sure repairs are made.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from iranru_cli.text.cuts import Cut
+from iranru_cli.text.chunks import Chunk, Chunks
 from iranru_cli.text.edits import Edit
-from iranru_cli.text.joins import Inflections, Joins, Pairs, inflection_joins
-from iranru_cli.text.lacking import Lacking
+from iranru_cli.text.joins import Joins, inflection_joins
 from iranru_cli.text.letters import ZWNJ
-from iranru_cli.text.morphology import load_morphology
+from iranru_cli.text.morphology import Morphology
+from iranru_cli.text.pairs import Pairs
 
-# Marks, tatweel and Arabic digits, which lie in this range, are gone by now; one range is searched twice as fast as four.
-_PIECES = re.compile("([\u0621-\u06d3\u200c]+)")
+_PIECE = 6_000  # code points: a long file of many articles is judged in pieces of so many, cut at a line end
 _NEVER = 101  # percent
-_FEW = 3  # places: too few to judge a document by
+_SURE = 90  # percent
+_CLITIC_TRUST = 80  # percent
+_FEW = 3  # places: too few to judge a piece by
 _STRAY = 0.02  # of the places: slips of a writer, no regime
 
 
@@ -32,37 +33,47 @@ class Regime(NamedTuple):
 
 
 _UNSURE = Regime(75, 75)
-_CLITIC_TRUST = 80  # percent
-_NO_INFLECTIONS = Inflections({}, {})
+
 
 class Spacing:
     """The repairer with what it remembers from text to text."""
 
-    def __init__(self) -> None:
-        morphology = load_morphology()
-        self._lacking = Lacking(morphology)
-        self._pairs = Pairs(morphology)
+    def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._bound = morphology.tails | morphology.heads
+        self._chunks = Chunks(morphology)
+        self._pairs = Pairs(morphology)
 
     def edits(self, text: str) -> list[Edit]:
         """«می شود» and «میشود» → «می‌شود»; letters are folded and marks gone. A joiner is inserted or replaces a blank."""
-        pieces = _PIECES.split(text)
-        words, gaps = pieces[1::2], pieces[::2]
-        types = set(words)
-        cuts = self._lacking.cuts(types)
-        bound = not self._bound.isdisjoint(types)
-        if not cuts and not bound:
+        return [edit for start, end in _pieces(text) for edit in self._edits(text[start:end], start)]
+
+    def _edits(self, text: str, start: int) -> list[Edit]:
+        chunks = text.split(" ")
+        kinds = set(chunks)
+        known = self._chunks.notable(kinds)
+        if not known:
             return []
-        inflections = inflection_joins(self._morphology, words, gaps) if bound else _NO_INFLECTIONS
+        notable = [(k, known[chunk]) for k, chunk in enumerate(chunks) if chunk in known]
+        inflections = inflection_joins(self._morphology, chunks, notable)
         joins = dict(inflections.sure)
-        glued = [k for k, word in enumerate(words) if word in cuts] if cuts else []
-        sure = sum(cuts[words[k]].trust >= 90 for k in glued)
+        sure = sum(place.trust >= _SURE for _, chunk in notable for place in chunk.places)
         regime = judge(text.count(ZWNJ), len(joins), sure)
         if regime.join < _NEVER:
             joins |= inflections.likely if regime.join < _CLITIC_TRUST else {}
-            joins |= self._pairs.joins(words, gaps, joins, regime.join)
-        return _place(pieces, joins, [(k, cuts[words[k]]) for k in glued if cuts[words[k]].trust >= regime.cut])
+            joins |= self._pairs.joins(chunks, kinds, joins, regime.join)
+        return _place(chunks, start, joins, notable, regime.cut)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of some thousand characters that end at line ends: all of a short text."""
+    start = 0
+    while len(text) - start > 2 * _PIECE:
+        end = text.find("\n", start + _PIECE) + 1
+        if not end:
+            break
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def judge(joiners: int, blanks: int, glued: int) -> Regime:
@@ -74,22 +85,18 @@ def judge(joiners: int, blanks: int, glued: int) -> Regime:
     total = joiners + blanks + glued
     if total < _FEW:
         return _UNSURE
-    return Regime(*(100 / (1 + share / total) if share > _STRAY * total else _NEVER for share in (glued, blanks)))
+    shares = ((places - 1) / total for places in (glued, blanks))  # one alone is a slip of the writer
+    return Regime(*(100 / (1 + share) if share > _STRAY else _NEVER for share in shares))
 
 
-def _place(pieces: list[str], joins: Joins, cuts: list[tuple[int, Cut]]) -> list[Edit]:
-    """Joins and cuts, by index of the word, as edits in the order of the text."""
+def _place(
+    chunks: list[str], start: int, joins: Joins, notable: list[tuple[int, Chunk]], least: float
+) -> list[Edit]:
+    """Joins and cuts, by index of the chunk, as edits in the order of the text."""
+    cuts = [(k, place.at) for k, chunk in notable for place in chunk.places if place.trust >= least]
     if not joins and not cuts:
         return []
-    starts = [0, *accumulate(map(len, pieces))]
-    out = [Edit(starts[2 * k], starts[2 * k] + 1, new) for k, new in joins.items()]
-    for k, cut in cuts:
-        start = starts[2 * k + 1]
-        out += [Edit(start + at, start + at, ZWNJ) for at in _offsets(pieces[2 * k + 1], cut.bits)]
+    starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=start))
+    out = [Edit(starts[k] - 1, starts[k], new) for k, new in joins.items()]
+    out += [Edit(starts[k] + at, starts[k] + at, ZWNJ) for k, at in cuts]
     return sorted(out)
-
-
-def _offsets(word: str, bits: int) -> list[int]:
-    """Offsets in the word before which a joiner is to be put; bits count letters, and a joiner may stand already."""
-    letters = [at for at, letter in enumerate(word) if letter != ZWNJ]
-    return [at for n, at in enumerate(letters) if bits >> n & 1]

@@ -1,0 +1,114 @@
+"""What stands between two blanks: judged once for each kind of chunk and remembered, so that most text costs a lookup."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from iranru_cli.text.cuts import LONGEST, NONE, Cut, joiner_bits, visible_bits
+from iranru_cli.text.letters import ZWNJ, fold_word
+from iranru_cli.text.morphology import Morphology
+
+# Marks, tatweel and Arabic digits, which lie in this range, are gone by now; one range is searched twice as fast as four.
+_WORDS = re.compile("([\u0621-\u06d3\u200c]+)")
+_LIMIT = 200_000  # kinds of chunks that are remembered
+
+
+class Place(NamedTuple):
+    """Where a joiner is missing: the offset in the chunk before which it belongs, and the trust in it in percent."""
+
+    at: int
+    trust: int
+
+
+class Chunk(NamedTuple):
+    """«(می‌رود،» begins and ends with no word; «کتابها» with itself, and lacks a joiner before offset 4."""
+
+    first: str  # the word it begins with, or ""
+    last: str  # the word it ends with
+    places: tuple[Place, ...]
+
+
+class Chunks:
+    """Judges chunks; what has nothing to be done about it is only remembered as seen."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._seen: set[str] = set()
+        self._notable: dict[str, Chunk] = {}
+        self._words: dict[str, list[Place]] = {}
+
+    def notable(self, kinds: set[str]) -> dict[str, Chunk]:
+        """Those that lack joiners, begin with an ending or end with می."""
+        new = kinds - self._seen
+        if new:
+            self._judge(new)
+        return {kind: self._notable[kind] for kind in kinds & self._notable.keys()}
+
+    def _judge(self, new: set[str]) -> None:
+        if len(self._seen) > _LIMIT:
+            self._seen.clear()
+            self._notable.clear()
+            self._words.clear()
+        self._seen |= new
+        for kind in new:
+            chunk = self._chunk(kind)
+            if chunk.places or chunk.first in self._morphology.tails or chunk.last in self._morphology.heads:
+                self._notable[kind] = chunk
+
+    def _chunk(self, kind: str) -> Chunk:
+        pieces = _WORDS.split(kind)  # odd: words
+        places: list[Place] = []
+        at = 0
+        for n, piece in enumerate(pieces):
+            if n % 2:
+                places += (Place(at + place.at, place.trust) for place in self._places(piece))
+            at += len(piece)
+        return Chunk(*ends(kind), tuple(places))
+
+    def _places(self, word: str) -> list[Place]:
+        places = self._words.get(word)
+        if places is None:
+            cut = missing_joiners(self._morphology, word)
+            places = self._words[word] = [Place(at, cut.trust) for at in _offsets(word, cut.bits)]
+        return places
+
+
+def ends(kind: str) -> tuple[str, str]:
+    """The words that a chunk begins and ends with: «کتابها،» → («کتابها», «»)."""
+    pieces = _WORDS.split(kind)
+    if len(pieces) == 1:
+        return "", ""
+    return "" if pieces[0] else pieces[1], "" if pieces[-1] else pieces[-2]
+
+
+def first_word(kind: str) -> str:
+    """«کتابها،» → «کتابها»; «(کتابها» → «»."""
+    return ends(kind)[0]
+
+
+def last_word(kind: str) -> str:
+    """«(کتابها» → «کتابها»; «کتابها،» → «»."""
+    return ends(kind)[1]
+
+
+def missing_joiners(morphology: Morphology, word: str) -> Cut:
+    """The joiners that a word of the text still lacks; one that has others than we would give it stays as it is."""
+    if len(word) > LONGEST:
+        return NONE  # no word; and bits of a line of letters without a blank would cost its square
+    key = fold_word(word)
+    if ZWNJ not in key:
+        return morphology.cut(key)
+    there, bare = joiner_bits(key), key.replace(ZWNJ, "")
+    found = morphology.cut(bare)
+    if visible_bits(bare, there) & ~found.bits:
+        return NONE
+    return Cut(found.bits & ~there, found.trust)
+
+
+def _offsets(word: str, bits: int) -> list[int]:
+    """Offsets in the word before which a joiner is to be put; bits count letters, and a joiner may stand already."""
+    if not bits:
+        return []
+    letters = [at for at, letter in enumerate(word) if letter != ZWNJ]
+    return [at for n, at in enumerate(letters) if bits >> n & 1]

@@ -1,0 +1,94 @@
+"""Two words that make one and stand apart: «بین المللی», «آتش بس», «بی نتیجه»."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from iranru_cli.text.chunks import ends, first_word, last_word, missing_joiners
+from iranru_cli.text.joins import Joins, bare, glue
+from iranru_cli.text.morphology import Morphology
+
+_PREFIX_TRUST = 75  # percent
+_LIMIT = 200_000  # kinds of chunks, and of pairs, that are remembered
+
+
+class Closer(NamedTuple):
+    """A word that may be the second of a pair."""
+
+    stems: tuple[str, ...]  # the word and what is left of it without endings, where these close pairs
+    bound: int  # percent in which such a word is joined to another
+
+
+class Pairs:
+    """Remembers what part each kind of chunk may play, and the trust in each pair."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._words = morphology.words
+        self._prefixes = frozenset(morphology.affixes["prefix"])
+        self._clear()
+
+    def _clear(self) -> None:
+        self._seen: set[str] = set()
+        self._openers: set[str] = set()  # kinds of chunks that end with a word that may be the first of a pair
+        self._prefixed: set[str] = set()  # … with a prefix
+        self._closing: set[str] = set()  # … that begin with a word that may be the second
+        self._closers: dict[str, Closer] = {}  # by word
+        self._joined: dict[tuple[str, str], tuple[int, str]] = {}
+
+    def joins(self, chunks: list[str], kinds: set[str], taken: Joins, least: float) -> Joins:
+        """The joins with at least this trust, in percent, where `taken` has none; `kinds` are the chunks as a set."""
+        new = kinds - self._seen
+        if new:
+            self._learn(new)
+        openers, closing, prefixed, joined = self._openers, self._closing, self._prefixed, self._joined
+        out: Joins = {}
+        for k, pair in enumerate(zip(chunks, chunks[1:], strict=False), 1):
+            if (pair[1] in closing and pair[0] in openers) or pair[0] in prefixed:
+                found = joined.get(pair)
+                if found is None:
+                    found = joined[pair] = self._judge(last_word(pair[0]), first_word(pair[1]))
+                if found[0] >= least and k not in taken:
+                    out[k] = found[1]
+        return out
+
+    def _learn(self, new: set[str]) -> None:
+        if max(len(self._seen), len(self._joined)) > _LIMIT:
+            self._clear()
+        self._seen |= new
+        for kind in new:
+            first, last = ends(kind)
+            key = bare(last)
+            if key in self._prefixes:
+                self._prefixed.add(kind)
+            elif last and (self._words.opens(key) or self._is_word(key)):
+                self._openers.add(kind)
+            if first and self._closer(first):
+                self._closing.add(kind)
+
+    def _closer(self, word: str) -> Closer | None:
+        """What the word may close, None for nothing."""
+        if word not in self._closers:
+            key = bare(word)
+            stems = tuple(stem for stem in (key, *self._morphology.stems(key)) if self._words.closes(stem))
+            self._closers[word] = Closer(stems, self._words.bound_parts.get(key, 0))
+        found = self._closers[word]
+        return found if found.stems or found.bound else None
+
+    def _is_word(self, key: str) -> bool:
+        return self._words.is_common(key) and key not in self._morphology.tails
+
+    def _judge(self, first: str, second: str) -> tuple[int, str]:
+        """The trust in a pair, and what replaces its blank."""
+        key, closer = bare(first), self._closer(second)
+        trust = max((self._words.pair(key, stem) for stem in closer.stems), default=0) if closer else 0
+        if closer and closer.bound and self._is_word(key):
+            trust = max(trust, closer.bound)
+        if key in self._prefixes and self._is_word(bare(second)):
+            trust = max(trust, _PREFIX_TRUST)
+        between = glue(first)
+        return (trust if trust and self._is_whole(first + between + second) else 0), between
+
+    def _is_whole(self, word: str) -> bool:
+        """Not where a half would need a joiner that it has only as a part: «به طوریکه» is left to «به طوری که»."""
+        return not missing_joiners(self._morphology, word).bits
