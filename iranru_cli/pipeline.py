@@ -32,9 +32,12 @@ from iranru_cli.resolve.event_anchors import EventRules
 from iranru_cli.resolve.events import compile_events, find_events
 from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
 from iranru_cli.resolve.when import date_statements
+from iranru_cli.text.morphology import load_morphology
 from iranru_cli.text.quotes import pair_quotes
 from iranru_cli.text.sentences import split_sentences
 from iranru_cli.text.shadow import make_shadow
+from iranru_cli.text.spacing import Spacing
+from iranru_cli.text.spelling import compile_spellings
 from iranru_cli.text.tokens import Tokens, tokenize, word_key
 
 COMMON = 60  # times in 1.7 million words of news; a surname of those seldom stands without a first name
@@ -44,6 +47,7 @@ class Rules(NamedTuple):
     """Everything that is compiled once from the lexicon."""
 
     lexicon: Lexicon
+    spacing: Spacing
     dates: DateRules
     entities: EntityRules
     agreements: AgreementRules
@@ -73,6 +77,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     words = load_words()
     return Rules(
         lexicon,
+        Spacing(load_morphology(compile_spellings(lexicon.tables["spelling"]))),
         compile_dates(lexicon),
         compile_entities(lexicon, words),
         compile_agreements(lexicon),
@@ -86,7 +91,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
 
 def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysis:
     """Run the stages over one text."""
-    tokens = tokenize(make_shadow(text))
+    tokens = tokenize(make_shadow(text, rules.spacing))
     sentences = split_sentences(tokens)
     quotes = pair_quotes(tokens)
     hits = rules.lexicon.match(tokens.keys)

@@ -32,7 +32,7 @@ def build() -> bytes:
     joined = joined_forms(spellings)
     affixes = load_affixes()
     first, second = productive_parts(joined, common, verb_heads(affixes), noun_tails(affixes))
-    found = joined_pairs(sources, spellings, noun_tails(affixes))
+    found = joined_pairs(sources, spellings, noun_tails(affixes) | verb_heads(affixes))
     pairs = {" ".join(pair): trust for pair, trust in found.items()}
     numbers = [
         _hashes(rare),

@@ -14,25 +14,27 @@ _WORDS = 1.7e9  # the weight of all words: 1.7 million of them
 _BLANKED = 0.3  # of the joined ones as many stand apart as in old news, which has blanks for all joiners («می شود»)
 _TOGETHER = 2  # words of one phrase meet so much more often than by chance
 _LISTED = 300  # weight of a form that is in a list with no count
-_LEAST = 20  # percent: less is not kept
+_LEAST = 50  # percent: less joins nothing in any document
 _LEAST_BOUND = 50  # percent
 Pair = tuple[str, str]
 
 
 def joined_pairs(
-    sources: Sources, spellings: dict[str, dict[str, Attested]], endings: frozenset[str]
+    sources: Sources, spellings: dict[str, dict[str, Attested]], bound: frozenset[str]
 ) -> dict[Pair, int]:
-    """Pairs of words with the percent in which a joiner belongs between them: {("آتش", "بس"): 97}."""
+    """Pairs of words with the percent in which a joiner belongs between them: {("آتش", "بس"): 97}.
+
+    Endings and verb heads (`bound`: «ها», «می») make none: text/joins.py knows them.
+    """
     joined = _joined_weights(spellings, sources)
     weights = {key: sum(found.weight for found in forms.values()) for key, forms in spellings.items()}
     apart = {pair: _TOGETHER * weights.get(pair[0], 0) * weights.get(pair[1], 0) / _WORDS for pair in joined}
-    joined = {pair: weight for pair, weight in joined.items() if pair[1] not in endings}
     counts = _counts(sources)
     for pair, (together, alone) in counts.items():
         joined[pair] = 1000 * together
         apart[pair] = 1000 * max(0.0, alone - _BLANKED * together)
     shares = {pair: round(100 * weight / (weight + apart[pair] + 30)) for pair, weight in sorted(joined.items())}
-    return {pair: share for pair, share in shares.items() if share >= _LEAST}
+    return {pair: share for pair, share in shares.items() if share >= _LEAST and bound.isdisjoint(pair)}
 
 
 def _joined_weights(spellings: dict[str, dict[str, Attested]], sources: Sources) -> dict[Pair, float]:

@@ -43,6 +43,7 @@ TEXT: tuple[TableSpec, ...] = (
             )
         },
     ),
+    TableSpec("spelling", ("form", "example")),
 )
 
 _YES_OR_NO = frozenset({"yes", "no"})

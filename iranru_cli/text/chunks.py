@@ -9,8 +9,7 @@ from iranru_cli.text.cuts import LONGEST, NONE, Cut, joiner_bits, visible_bits
 from iranru_cli.text.letters import ZWNJ, fold_word
 from iranru_cli.text.morphology import Morphology
 
-# Marks, tatweel and Arabic digits, which lie in this range, are gone by now; one range is searched twice as fast as four.
-_WORDS = re.compile("([\u0621-\u06d3\u200c]+)")
+_WORDS = re.compile("([\u0621-\u065f\u066e-\u06d3\u200c]+)")  # letters, not Arabic digits; marks are gone by now
 _LIMIT = 200_000  # kinds of chunks that are remembered
 
 
@@ -36,6 +35,7 @@ class Chunks:
         self._morphology = morphology
         self._seen: set[str] = set()
         self._notable: dict[str, Chunk] = {}
+        self._kinds: set[str] = set()  # of _notable: two sets are met faster than a set and a dict
         self._words: dict[str, list[Place]] = {}
 
     def notable(self, kinds: set[str]) -> dict[str, Chunk]:
@@ -43,18 +43,21 @@ class Chunks:
         new = kinds - self._seen
         if new:
             self._judge(new)
-        return {kind: self._notable[kind] for kind in kinds & self._notable.keys()}
+        notable = self._notable
+        return {kind: notable[kind] for kind in kinds & self._kinds}
 
     def _judge(self, new: set[str]) -> None:
         if len(self._seen) > _LIMIT:
             self._seen.clear()
             self._notable.clear()
+            self._kinds.clear()
             self._words.clear()
         self._seen |= new
         for kind in new:
             chunk = self._chunk(kind)
             if chunk.places or chunk.first in self._morphology.tails or chunk.last in self._morphology.heads:
                 self._notable[kind] = chunk
+                self._kinds.add(kind)
 
     def _chunk(self, kind: str) -> Chunk:
         pieces = _WORDS.split(kind)  # odd: words
@@ -76,6 +79,8 @@ class Chunks:
 
 def ends(kind: str) -> tuple[str, str]:
     """The words that a chunk begins and ends with: «کتابها،» → («کتابها», «»)."""
+    if kind.isalpha():
+        return kind, kind
     pieces = _WORDS.split(kind)
     if len(pieces) == 1:
         return "", ""

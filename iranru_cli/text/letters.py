@@ -23,7 +23,6 @@ _FOLDS = (
     ("ے", "ی"),
     ("ڪ", "ک"),
     ("\u00a0", " "),
-    *((chr(0x0660 + n), chr(0x06F0 + n)) for n in range(10)),
 )
 _SEATS = (("أ", "ا"), ("إ", "ا"), ("ٱ", "ا"), ("ؤ", "و"), ("ئ", "ی"), ("ۀ", "ه"), ("ة", "ه"))
 _DIGITS = tuple((chr(zero + n), str(n)) for zero in (0x06F0, 0x0660) for n in range(10))
@@ -42,6 +41,7 @@ _HIDDEN = (
 )
 _MARK, _MARKS = f"[{_HIDDEN}{_SHOWN}]", f"[{_HIDDEN}{_SHOWN}{ZWNJ}]"
 _ANY_MARK = re.compile(_MARK)
+_BLANKS = re.compile("  +")
 _STRAY = rf"(?!\w)|(?<!\w{ZWNJ})"
 _STRAY_JOINER = re.compile(rf"{ZWNJ}(?:{ZWNJ}+|{_STRAY})")
 # A joiner alone between letters, by far the most frequent, is not matched: half the time of matching every run.
@@ -49,7 +49,7 @@ _MARK_RUN = re.compile(rf"{_MARK}{_MARKS}*|{ZWNJ}(?:{_MARKS}+|{_STRAY})")
 
 
 def fold_letters(text: str) -> str:
-    """«كنوانسيون ٢٥» → «کنوانسیون ۲۵»; the length is kept."""
+    """«كنوانسيون» → «کنوانسیون»; the length is kept."""
     for old, new in _FOLDS:
         text = text.replace(old, new)
     return text
@@ -85,12 +85,26 @@ def mark_edits(text: str) -> list[Edit]:
 def _mark_edit(text: str, start: int, end: int) -> list[Edit]:
     """What becomes of a run of marks: gone, one joiner, or as it is (no edit)."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if (before.isascii() and after.isascii() and before.isalpha() and after.isalpha()) or (before + after).isdigit():
+        return []  # within Latin words and numbers
     composed = _COMPOSED.get(before + text[start])
     if composed is not None:  # the letter takes the first mark in: «مسو» + hamza → «مسؤ»
         return [Edit(start - 1, end, composed + _instead(text[start + 1 : end], composed, after))]
     run = text[start:end]
     new = _instead(run, before, after)
     return [] if new == run else [Edit(start, end, new)]
+
+
+def blank_edits(text: str) -> list[Edit]:
+    """Doubled blanks within a line to one: «دو  کشور» → «دو کشور»; marks are gone before."""
+    if "  " not in text:
+        return []
+    return [
+        Edit(match.start() + 1, match.end(), "")
+        for match in _BLANKS.finditer(text)
+        if not text[match.start() - 1 : match.start()].isspace() and not text[match.end() : match.end() + 1].isspace()
+        if 0 < match.start() and match.end() < len(text)
+    ]
 
 
 def _instead(run: str, before: str, after: str) -> str:

@@ -6,12 +6,12 @@ What is counted comes before rules, and a rule cuts only what leaves a known wor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from iranru_cli.lexicon.words import Words, load_words
 from iranru_cli.text.affixes import Affixes, Endings, load_affixes, noun_tails, verb_heads
 from iranru_cli.text.conjugated import Conjugated
 from iranru_cli.text.cuts import LONGEST, NON_JOINING, NONE, SHORTEST, Cut, parts
+from iranru_cli.text.spelling import Spellings, read_spellings
 
 _MEMO_LIMIT = 200_000
 _LISTED = 60  # percent: what only a list with misspellings has
@@ -27,8 +27,9 @@ _MANY = 50_000  # weight of a word that stands 50 times in 1.7 million
 class Morphology:
     """The rules with their tables; `cut` remembers its answers."""
 
-    def __init__(self, words: Words, affixes: Affixes) -> None:
+    def __init__(self, words: Words, affixes: Affixes, spellings: Spellings) -> None:
         self.words = words
+        self.spellings = spellings
         self.affixes = affixes
         self.verbs = Conjugated(words, affixes)
         self._endings = {kind: Endings(forms) for kind, forms in affixes.items()}
@@ -56,6 +57,9 @@ class Morphology:
         return found
 
     def _find(self, key: str) -> Cut:
+        given = self.spellings.cuts.get(key)
+        if given is not None:
+            return given
         bits, trust = self.words.joiners(key)
         if trust:
             return Cut(bits, trust)
@@ -95,7 +99,8 @@ class Morphology:
         inner = self.cut(stem)
         if inner.trust >= _LIKELY:
             return Cut(inner.bits | 1 << len(stem), min(inner.trust, trust))
-        if words.is_common(stem) if len(stem) > 2 else words.weight(stem) > _SOME:
+        is_word = words.is_common(stem) if len(stem) > 2 else words.weight(stem) > _SOME
+        if is_word or stem in self.spellings.cuts:
             return Cut(1 << len(stem), trust)
         return NONE
 
@@ -253,12 +258,11 @@ class Morphology:
         opens = words.first_parts.get(first, 0) if len(first) > 2 or first in self.affixes["first"] else 0
         if opens > trust and len(second) > 2 and words.is_common(second):
             return opens
-        if _INFLECTED * opens // 100 > trust and any(map(words.is_classed, bare)):
+        if _INFLECTED * opens // 100 > trust and any(map(words.is_common, bare)):
             return _INFLECTED * opens // 100
         return trust
 
 
-@cache
-def load_morphology() -> Morphology:
-    """The rules over the package's own tables."""
-    return Morphology(load_words(), load_affixes())
+def load_morphology(spellings: Spellings | None = None) -> Morphology:
+    """The rules over the package's tables, and over the words of a lexicon where they are given."""
+    return Morphology(load_words(), load_affixes(), spellings or read_spellings())

@@ -8,7 +8,7 @@ from iranru_cli.text.chunks import ends, first_word, last_word, missing_joiners
 from iranru_cli.text.joins import Joins, bare, glue
 from iranru_cli.text.morphology import Morphology
 
-_PREFIX_TRUST = 75  # percent
+_PREFIX_TRUST, _CERTAIN = 75, 100  # percent
 _LIMIT = 200_000  # kinds of chunks, and of pairs, that are remembered
 
 
@@ -26,6 +26,8 @@ class Pairs:
         self._morphology = morphology
         self._words = morphology.words
         self._prefixes = frozenset(morphology.affixes["prefix"])
+        self._given = morphology.spellings.pairs
+        self._first, self._second = (frozenset(pair[n] for pair in self._given) for n in (0, 1))
         self._clear()
 
     def _clear(self) -> None:
@@ -61,7 +63,7 @@ class Pairs:
             key = bare(last)
             if key in self._prefixes:
                 self._prefixed.add(kind)
-            elif last and (self._words.opens(key) or self._is_word(key)):
+            elif last and (self._words.opens(key) or self._is_word(key) or key in self._first):
                 self._openers.add(kind)
             if first and self._closer(first):
                 self._closing.add(kind)
@@ -70,7 +72,7 @@ class Pairs:
         """What the word may close, None for nothing."""
         if word not in self._closers:
             key = bare(word)
-            stems = tuple(stem for stem in (key, *self._morphology.stems(key)) if self._words.closes(stem))
+            stems = tuple(stem for stem in (key, *self._morphology.stems(key)) if self._closes(stem))
             self._closers[word] = Closer(stems, self._words.bound_parts.get(key, 0))
         found = self._closers[word]
         return found if found.stems or found.bound else None
@@ -78,16 +80,22 @@ class Pairs:
     def _is_word(self, key: str) -> bool:
         return self._words.is_common(key) and key not in self._morphology.tails
 
+    def _closes(self, stem: str) -> bool:
+        return self._words.closes(stem) or stem in self._second
+
     def _judge(self, first: str, second: str) -> tuple[int, str]:
         """The trust in a pair, and what replaces its blank."""
         key, closer = bare(first), self._closer(second)
-        trust = max((self._words.pair(key, stem) for stem in closer.stems), default=0) if closer else 0
+        trust = max((self._trust(key, stem) for stem in closer.stems), default=0) if closer else 0
         if closer and closer.bound and self._is_word(key):
             trust = max(trust, closer.bound)
         if key in self._prefixes and self._is_word(bare(second)):
             trust = max(trust, _PREFIX_TRUST)
         between = glue(first)
         return (trust if trust and self._is_whole(first + between + second) else 0), between
+
+    def _trust(self, first: str, second: str) -> int:
+        return _CERTAIN if (first, second) in self._given else self._words.pair(first, second)
 
     def _is_whole(self, word: str) -> bool:
         """Not where a half would need a joiner that it has only as a part: «به طوریکه» is left to «به طوری که»."""

@@ -6,9 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from iranru_cli.text.digits import fold_arabic_digits
 from iranru_cli.text.edits import Edit, EditMap, apply_edits
-from iranru_cli.text.letters import fold_letters, form_edits, mark_edits
+from iranru_cli.text.letters import blank_edits, fold_letters, form_edits, mark_edits
 from iranru_cli.text.morphology import load_morphology
+from iranru_cli.text.protected import mask_addresses, unmask
+from iranru_cli.text.references import reference_edits
 from iranru_cli.text.spacing import Spacing
 
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
@@ -28,24 +31,33 @@ class Shadow(NamedTuple):
         return start, end
 
 
-def make_shadow(raw: str) -> Shadow:
+def make_shadow(raw: str, spacing: Spacing | None = None) -> Shadow:
     """The shadow of a document: «هيات دولت\\r\\n» → «هیات دولت \\n»; every line end is one "\\n"."""
-    text, maps = rewrite(_fold_breaks(raw))
+    text, maps = rewrite(fold_arabic_digits(_fold_breaks(raw)), spacing or default_spacing())
     return Shadow(raw, text, maps)
 
 
-def rewrite(text: str) -> tuple[str, tuple[EditMap, ...]]:
-    """The normalized text, with the maps back to `text`, the last first; line ends stay as they are."""
+def rewrite(text: str, spacing: Spacing | None, letters: bool = True) -> tuple[str, tuple[EditMap, ...]]:
+    """The repaired text, with the maps back to `text`, the last first; line ends and addresses stay as they are.
+
+    Without `letters` only joiners are repaired, without `spacing` only letters.
+    """
+    text, mask, addresses = mask_addresses(text)
     maps: list[EditMap] = []
-    text = _apply(text, form_edits(text), maps)
-    text = fold_letters(text)
-    text = _apply(text, mark_edits(text), maps)
-    text = _apply(text, _spacing().edits(text), maps)
-    return text, tuple(reversed(maps))
+    if letters:
+        text = _apply(text, reference_edits(text), maps)
+        text = _apply(text, form_edits(text), maps)
+        text = fold_letters(text)
+        text = _apply(text, mark_edits(text), maps)
+        text = _apply(text, blank_edits(text), maps)
+    if spacing:
+        text = _apply(text, spacing.edits(text), maps)
+    return unmask(text, mask, addresses), tuple(reversed(maps))
 
 
 @cache
-def _spacing() -> Spacing:
+def default_spacing() -> Spacing:
+    """The repairer over the package's own tables."""
     return Spacing(load_morphology())
 
 
