@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,67 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     assert done.stdout == "یک\n"
     assert [line.split(":")[:2] for line in done.stderr.splitlines()] == [["error", " bad.txt"], ["error", " missing"]]
     assert iranru("normalize", "missing", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "text", "expected"),
+    [
+        (["--no-spacing"], "او مي رود", "او می رود"),
+        (["--no-letters"], "او مي رود", "او مي\u200cرود"),
+        (["--no-letters", "--no-spacing"], "او مي رود ٢", "او مي رود ٢"),
+        (["--digits", "persian"], "سال 1404", "سال ۱۴۰۴"),
+        (["--digits", "latin"], "سال ۱۴۰۴", "سال 1404"),
+        ([], "سال 1404 و ٢", "سال 1404 و ٢"),
+    ],
+)
+def test_each_repair_can_be_left_out(args: list[str], text: str, expected: str) -> None:
+    done = iranru("normalize", *args, stdin=text.encode())
+    assert (done.returncode, done.stdout, done.stderr) == (0, expected, "")
+
+
+def test_an_option_from_the_environment() -> None:
+    assert iranru("normalize", stdin="او مي رود".encode(), IRANRU_SPACING="0").stdout == "او می رود"
+
+
+def test_hazm_is_taken_whole() -> None:
+    done = iranru("normalize", "--engine", "hazm", "--digits", "latin", stdin=b"a")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: --engine hazm takes no")
+
+
+def test_diff(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("همین است\nاو مي رود\x1b[31m\n")
+    done = iranru("normalize", "--diff", "a.txt", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "a.txt:2\n- او مي رود[31m\n+ او می\u200cرود[31m\n"
+    colored = iranru("normalize", "--diff", "--color", "always", "a.txt", cwd=tmp_path).stdout
+    assert "\x1b[31mمي\x1b[0m" in colored
+    assert iranru("normalize", "--diff", stdin="همین است\n".encode()).stdout == ""
+
+
+def test_a_users_words(tmp_path: Path) -> None:
+    (tmp_path / "spelling.tsv").write_text("form\texample\nسازسنج\u200cگر\tیک سازسنج\u200cگر\n")
+    done = iranru("normalize", "--lexicon", str(tmp_path), stdin="دو سازسنجگر".encode())
+    assert done.stdout == "دو سازسنج\u200cگر"
+    (tmp_path / "spelling.tsv").write_text("form\n")
+    done = iranru("normalize", "--lexicon", str(tmp_path), stdin=b"a")
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: --lexicon: {tmp_path}/spelling.tsv:1: ")
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peaks of memory are read from /proc")
+def test_constant_memory(tmp_path: Path) -> None:
+    """A file of 40 MB needs no more than one of 4 MB."""
+    block = ("او مي رود و كتابها را مي خواند و مي نويسد كه همين است\n" * 40_000).encode()
+    peaks = []
+    for size in (1, 10):
+        (tmp_path / "a.txt").write_bytes(block * size)
+        code = (
+            "import re; from iranru_cli.cli.run import run; s = run(['normalize', 'a.txt', '-o', 'b.txt']); "
+            "print(int(s), re.search(r'VmHWM:\\s*(\\d+)', open('/proc/self/status').read())[1])"
+        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+        status, peak = map(int, done.stdout.split())
+        assert status == 0
+        peaks.append(peak)
+    assert peaks[1] < 1.2 * peaks[0], peaks

@@ -87,7 +87,7 @@ def test_leftmost_longest(keys: str, found: list[str]) -> None:
 
 
 def test_the_compiled_lexicon_is_that_of_the_tables() -> None:
-    """Where this fails: python -m iranru_cli.lexicon.compiled."""
+    """Where this fails: iranru lexicon build."""
     stored = read_compiled(COMPILED, source_hash(DATA))
     assert stored is not None, "data/lexicon.bin is older than the tables"
     fresh = compile_lexicon()

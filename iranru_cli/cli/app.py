@@ -8,6 +8,7 @@ import typer
 
 from iranru_cli import __version__
 from iranru_cli.cli.extract import extract
+from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.normalize import normalize
 from iranru_cli.cli.schema import schema
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(normalize)
 app.command()(schema)
+app.add_typer(lexicon, name="lexicon")
 
 
 def _version(wanted: bool) -> None:

@@ -1,43 +1,63 @@
-"""The work of `iranru normalize`: blocks of lines in, the same lines out."""
+"""The work of `iranru normalize`: blocks of lines in, the same lines out, or what would change in them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from iranru_cli.cli.options import EngineName
 from iranru_cli.cli.say import say
-from iranru_cli.cli.status import ExitStatus, NothingReadError
+from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError
 from iranru_cli.cli.target import open_target
-from iranru_cli.cli.values import standard_input
+from iranru_cli.cli.values import Repairs, standard_input
 from iranru_cli.documents.chunks import read_blocks
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.paths import expand, shown
 from iranru_cli.documents.read import READ_ERRORS, opened, why
+from iranru_cli.lexicon.tables import LexiconError
 
-Engine = Callable[[str], str]
+Engine = Callable[[str], str]  # text of whole lines → as many lines
 
 
-def run(paths: list[str], engine: EngineName, output: Path | None, encoding: str) -> ExitStatus:
+@dataclass(frozen=True)
+class Settings:
+    """The options of a run, checked."""
+
+    paths: list[str]
+    repairs: Repairs
+    diff: bool
+    color: bool
+    output: Path | None
+    encoding: str
+
+
+def run(settings: Settings) -> ExitStatus:
     """Normalize every input, one after the other; raises what `cli.run` turns into exit codes."""
-    paths, stdin = standard_input(paths)
-    normalize = load_engine(engine)
-    with open_target(output) as target:
-        done = [_filter(path, stdin, encoding, normalize, target) for path in expand(paths)]
+    paths, stdin = standard_input(settings.paths)
+    try:
+        engine = load_engine(settings.repairs)
+    except LexiconError as error:
+        raise MisuseError(f"--lexicon: {error}") from None
+    with open_target(settings.output) as target:
+        done = [_filter(path, stdin, settings, engine, target) for path in expand(paths)]
         target.flush()
         if not any(done):
             raise NothingReadError
     return ExitStatus.OK if all(done) else ExitStatus.SOME_FAILED
 
 
-def load_engine(name: EngineName) -> Engine:
-    """The function that normalizes a block of lines."""
-    if name == "hazm":
+def load_engine(repairs: Repairs) -> Engine:
+    """The function that normalizes a block of lines; raises LexiconError where the user's words are wrong."""
+    if repairs.engine == "hazm":
         return _hazm()
-    from iranru_cli.text.normalize import normalize
+    from iranru_cli.text.morphology import load_morphology
+    from iranru_cli.text.normalize import normalizer
+    from iranru_cli.text.spacing import Spacing
+    from iranru_cli.text.spelling import read_spellings
 
-    return normalize
+    spacing = Spacing(load_morphology(read_spellings(repairs.lexicon))) if repairs.spacing else None
+    return normalizer(letters=repairs.letters, spacing=spacing, digits=repairs.digits)
 
 
 def _hazm() -> Engine:
@@ -48,19 +68,28 @@ def _hazm() -> Engine:
     return lambda block: "\n".join(normalizer.normalize(line) for line in block.split("\n"))
 
 
-def _filter(path: str | Failure, stdin: BinaryIO, encoding: str, normalize: Engine, target: BinaryIO) -> bool:
+def _filter(path: str | Failure, stdin: BinaryIO, settings: Settings, engine: Engine, target: BinaryIO) -> bool:
     """Whether the input could be read to its end; what was read before a bad byte has been written."""
     if isinstance(path, Failure):
         say("error", f"{path.where}: {path.reason}; skipped")
         return False
-    blocks = _blocks(path, stdin, encoding)
+    line = 1
     try:
-        for block in blocks:
-            target.write(normalize(block).encode("utf-8"))
+        for block in _blocks(path, stdin, settings.encoding):
+            target.write(_written(block, engine(block), settings, shown(path), line).encode("utf-8"))
+            line += block.count("\n")
     except InputError as error:
         say("error", f"{shown(path)}: {error}; skipped")
         return False
     return True
+
+
+def _written(before: str, after: str, settings: Settings, name: str, line: int) -> str:
+    if not settings.diff:
+        return after
+    from iranru_cli.output.changes import changes  # imported here: rich, which a filter does without
+
+    return changes(before, after, name, line, settings.color)
 
 
 class InputError(Exception):

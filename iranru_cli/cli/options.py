@@ -10,7 +10,7 @@ import typer
 
 def _option(*names: str, help: str, metavar: str | None = None, **more: Any) -> Any:
     """An option whose environment variable follows from its long name: --input-format → IRANRU_INPUT_FORMAT."""
-    envvar = "IRANRU_" + names[-1].removeprefix("--").replace("-", "_").upper()
+    envvar = "IRANRU_" + names[-1].partition("/")[0].removeprefix("--").replace("-", "_").upper()
     return typer.Option(*names, help=help, metavar=metavar, envvar=envvar, show_envvar=False, **more)
 
 
@@ -18,6 +18,7 @@ FormatName = Literal["auto", "jsonl", "json", "table", "cards"]
 InputFormatName = Literal["auto", "text", "jsonl"]
 ColorName = Literal["auto", "always", "never"]
 EngineName = Literal["iranru", "hazm"]
+DigitsName = Literal["persian", "latin", "keep"]
 
 Paths = Annotated[
     list[str] | None,
@@ -86,4 +87,15 @@ Quiet = Annotated[bool, _option("-q", "--quiet", help="No warnings and no closin
 Engine = Annotated[
     EngineName,
     _option("--engine", help="hazm: the normalizer of that library, which takes a second to start."),
+]
+Letters = Annotated[
+    bool, _option("--letters/--no-letters", help="Arabic and presentation forms, diacritics, marks, HTML references.")
+]
+RepairSpacing = Annotated[bool, _option("--spacing/--no-spacing", help="Joiners that were deleted or became blanks.")]
+Digits = Annotated[
+    DigitsName, _option("--digits", help="Digits in one style, but none next to Latin letters; keep: as they are.")
+]
+Diff = Annotated[bool, _option("--diff", help="Show what would change, line by line, in place of the text.")]
+Folder = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", show_default=False, help="Folder with tables of your own.")
 ]

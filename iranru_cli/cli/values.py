@@ -7,9 +7,9 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
-from iranru_cli.cli.options import ColorName, FormatName
+from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName
 from iranru_cli.cli.status import MisuseError
 from iranru_cli.documents.encodings import is_encoding
 from iranru_cli.documents.published import NotADateError, parse_published
@@ -52,9 +52,31 @@ def standard_input(paths: list[str]) -> tuple[list[str], BinaryIO]:
     return paths or ["-"], sys.stdin.buffer
 
 
+class Repairs(NamedTuple):
+    """What `iranru normalize` is to do."""
+
+    engine: EngineName
+    letters: bool
+    spacing: bool
+    digits: DigitsName
+    lexicon: Path | None
+
+
+def repairs(engine: EngineName, letters: bool, spacing: bool, digits: DigitsName, lexicon: Path | None) -> Repairs:
+    """The repairs; hazm's normalizer is taken whole or not at all."""
+    if engine == "hazm" and (not letters or not spacing or digits != "keep" or lexicon):
+        raise MisuseError("--engine hazm takes no --no-letters, --no-spacing, --digits or --lexicon; leave these out")
+    return Repairs(engine, letters, spacing, digits, lexicon)
+
+
+def is_terminal(output: Path | None) -> bool:
+    """Whether what is written goes to a terminal."""
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
 def form(format: FormatName, color: ColorName, output: Path | None) -> Form:
     """How records are written: by name, or by where they go."""
-    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    terminal = is_terminal(output)
     width = shutil.get_terminal_size((TABLE_WIDTH, 24)).columns
     if format == "auto":
         on_terminal: FormatName = "table" if width >= TABLE_WIDTH else "cards"

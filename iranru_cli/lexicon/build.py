@@ -1,9 +1,10 @@
-"""Compile data/words.bin: `python -m iranru_cli.lexicon.build` (seconds; needs hazm installed, does not import it)."""
+"""Compile data/words.bin: `iranru lexicon build` (seconds; needs the packages of sources.py, imports none of them)."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from iranru_cli.lexicon.evidence import (
     adjectives,
@@ -65,6 +66,7 @@ def _table(rows: Mapping[str, tuple[int, ...]]) -> list[list[int]]:
     return [list(column) for column in zip(*((number, *values) for number, values in ordered), strict=True)]
 
 
-if __name__ == "__main__":
+def write() -> Path:
+    """Write data/words.bin, and say where that is."""
     TABLE.write_bytes(build())
-    print(f"{TABLE}: {TABLE.stat().st_size} bytes")
+    return TABLE

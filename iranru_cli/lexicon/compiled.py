@@ -1,4 +1,4 @@
-"""The lexicon in compiled form: data/lexicon.bin, made by `python -m iranru_cli.lexicon.compiled`.
+"""The lexicon in compiled form: data/lexicon.bin, made by `iranru lexicon build`.
 
 Reading, checking and indexing the TSV files takes a tenth of a second or more, the compiled form some milliseconds. It
 carries a hash of the files and of the code that indexes them: where one of these has changed, the compiled form is not used and the
@@ -61,13 +61,10 @@ def write_compiled(path: Path, sources: int, stored: Stored) -> None:
     path.write_bytes(marshal.dumps((sources, stored.tables, stored.entries), _FORMAT))
 
 
-def main() -> None:
-    """Write data/lexicon.bin."""
+def write() -> Path:
+    """Write data/lexicon.bin, and say where that is."""
     from iranru_cli.lexicon.lexicon import COMPILED, DATA, compile_lexicon
 
     lexicon = compile_lexicon()
     write_compiled(COMPILED, source_hash(DATA), Stored(lexicon.tables, lexicon.index.dump()))
-
-
-if __name__ == "__main__":
-    main()
+    return COMPILED

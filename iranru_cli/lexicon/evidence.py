@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import exp, log10
 from typing import NamedTuple
 
@@ -38,20 +38,14 @@ class Attested(NamedTuple):
 
 def attested(sources: Sources) -> dict[str, dict[str, Attested]]:
     """All spellings of all keys: attested["نفتکش"]["نفت‌کش"].news is 52."""
+    listed = {form for form, classes in sources.listed if classes}
+    counted, web, compounds, noisy = sources.counted, sources.web, sources.compounds, sources.noisy
     out: defaultdict[str, dict[str, Attested]] = defaultdict(dict)
-    for form, field, value in _marks(sources):
-        spellings = out[bare(form)]
-        before = spellings.get(form, Attested())
-        spellings[form] = before._replace(**{field: value})
+    for form in {**counted, **web, **dict.fromkeys(sorted(listed | compounds | noisy))}:
+        out[bare(form)][form] = Attested(
+            counted.get(form, 0), web.get(form, 0), form in listed, form in compounds, form in noisy
+        )
     return dict(out)
-
-
-def _marks(sources: Sources) -> Iterator[tuple[str, str, int | bool]]:
-    yield from ((form, "news", count) for form, count in sources.counted.items())
-    yield from ((form, "web", count) for form, count in sources.web.items())
-    yield from ((form, "listed", True) for form, classes in sources.listed if classes)
-    yield from ((form, "compound", True) for form in sources.compounds)
-    yield from ((form, "noisy", True) for form in sources.noisy)
 
 
 def joined_forms(spellings: dict[str, dict[str, Attested]]) -> dict[str, tuple[int, int]]:

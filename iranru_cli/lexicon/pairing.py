@@ -19,9 +19,7 @@ _LEAST_BOUND = 50  # percent
 Pair = tuple[str, str]
 
 
-def joined_pairs(
-    sources: Sources, spellings: dict[str, dict[str, Attested]], bound: frozenset[str]
-) -> dict[Pair, int]:
+def joined_pairs(sources: Sources, spellings: dict[str, dict[str, Attested]], bound: frozenset[str]) -> dict[Pair, int]:
     """Pairs of words with the percent in which a joiner belongs between them: {("آتش", "بس"): 97}.
 
     Endings and verb heads (`bound`: «ها», «می») make none: text/joins.py knows them.

@@ -103,7 +103,9 @@ def _web_counts() -> dict[str, int]:
 def _stems() -> tuple[list[str], list[str]]:
     """Past and present stems of the verbs: «گفت», «گوی»; hazm's table lacks «چرید», shekar's has it."""
     pairs = [(past, present) for past, _, present in (line.partition("#") for line in _lines("hazm", "data/verbs.dat"))]
-    pairs += [(row[1], row[0]) for row in (line.split(",") for line in _lines("shekar", "data/files/verbs.csv")) if row[1:]]
+    pairs += [
+        (row[1], row[0]) for row in (line.split(",") for line in _lines("shekar", "data/files/verbs.csv")) if row[1:]
+    ]
     past = {fold_key(stem.strip()) for stem, _ in pairs}
     present = {fold_key(stem.strip()) for _, stems in pairs for stem in stems.split(" یا ")}
     past, present = _with_variants(past - {""}), _with_variants(present - {""})

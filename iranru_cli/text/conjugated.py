@@ -6,7 +6,6 @@ from iranru_cli.lexicon.words import Words
 from iranru_cli.text.affixes import Affixes
 from iranru_cli.text.cuts import NONE, Cut
 
-
 _MOODS = frozenset("بن")
 
 
@@ -34,8 +33,13 @@ class Conjugated:
         if not key.endswith("ه"):
             return False
         stem, past = key[:-1], self._words.past_stems
-        return stem in past or (stem[:1] == "ن" and stem[1:] in past) or any(
-            stem.startswith(preverb) and stem[len(preverb) :].removeprefix("ن") in past for preverb in self._preverbs
+        return (
+            stem in past
+            or (stem[:1] == "ن" and stem[1:] in past)
+            or any(
+                stem.startswith(preverb) and stem[len(preverb) :].removeprefix("ن") in past
+                for preverb in self._preverbs
+            )
         )
 
     def is_subjunctive(self, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from iranru_cli.text.letters import ZWNJ
@@ -43,4 +44,4 @@ def visible_bits(key: str, bits: int) -> int:
 def parts(key: str, bits: int) -> list[str]:
     """The pieces between the joiners: parts("بینالمللی", 1 << 3) → ["بین", "المللی"]."""
     borders = [0, *(at for at in range(1, len(key)) if bits >> at & 1), len(key)]
-    return [key[first:last] for first, last in zip(borders, borders[1:], strict=False)]
+    return [key[first:last] for first, last in pairwise(borders)]

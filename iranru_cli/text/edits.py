@@ -17,11 +17,13 @@ class Edit(NamedTuple):
 class EditMap(NamedTuple):
     """Where characters of the new text stood in the old: from new offset `points[k]` on, `shifts[k]` is to be added.
 
-    A question costs two bisections, whatever the length of the text.
+    `wide` has the old end of each new character that stands for several: «&laquo;» → «. A question costs two
+    bisections, whatever the length of the text.
     """
 
     points: list[int]
     shifts: list[int]
+    wide: dict[int, int]
 
     def old(self, index: int) -> int:
         """The old offset of the character at a new offset; for an inserted one, of what follows it."""
@@ -33,7 +35,8 @@ class EditMap(NamedTuple):
         first = self.old(start)
         if end <= start:
             return first, first
-        return first, max(first, min(self.old(end - 1) + 1, self.old(end)))
+        last = self.wide.get(end - 1)
+        return first, max(first, min(self.old(end - 1) + 1, self.old(end)) if last is None else last)
 
 
 def apply_edits(text: str, edits: list[Edit]) -> tuple[str, EditMap]:
@@ -41,6 +44,7 @@ def apply_edits(text: str, edits: list[Edit]) -> tuple[str, EditMap]:
     pieces: list[str] = []
     points: list[int] = []
     shifts: list[int] = []
+    wide: dict[int, int] = {}
     at = shift = 0
     for start, end, new in edits:
         pieces += (text[at:start], new)
@@ -55,6 +59,8 @@ def apply_edits(text: str, edits: list[Edit]) -> tuple[str, EditMap]:
             if grown < 0:
                 points.append(offset + len(new))
                 shifts.append(shift - grown)
+                if new:
+                    wide[offset + len(new) - 1] = end
             shift -= grown
     pieces.append(text[at:])
-    return "".join(pieces), EditMap(points, shifts)
+    return "".join(pieces), EditMap(points, shifts, wide)

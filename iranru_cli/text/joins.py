@@ -29,16 +29,16 @@ def inflection_joins(morphology: Morphology, chunks: list[str], notable: list[tu
                 out.sure[k] = glue(before)
             elif _may_take(morphology, before, chunk.first):
                 out.likely[k] = glue(before)
-        if chunk.last in morphology.heads and k + 1 < len(chunks) and not _is_month(chunks, k, chunk.last):
-            if morphology.verbs.is_verb(fold_word(first_word(chunks[k + 1]))):
-                out.sure[k + 1] = ZWNJ
+        if chunk.last in morphology.heads and _before_verb(morphology, chunks, k, chunk.last):
+            out.sure[k + 1] = ZWNJ
     return out
 
 
-def _is_month(chunks: list[str], k: int, head: str) -> bool:
-    """«۵ می گفت»."""
+def _before_verb(morphology: Morphology, chunks: list[str], k: int, head: str) -> bool:
+    """«می گفت», not «۵ می گفت», which is the month."""
     before = chunks[k].removesuffix(head) or (chunks[k - 1] if k else "")
-    return before[-1:].isdigit()
+    after = first_word(chunks[k + 1]) if k + 1 < len(chunks) else ""
+    return not before[-1:].isdigit() and morphology.verbs.is_verb(fold_word(after))
 
 
 def _takes(morphology: Morphology, word: str, tail: str) -> bool:

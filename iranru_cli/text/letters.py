@@ -92,7 +92,9 @@ def _mark_edit(text: str, start: int, end: int) -> list[Edit]:
         return [Edit(start - 1, end, composed + _instead(text[start + 1 : end], composed, after))]
     run = text[start:end]
     new = _instead(run, before, after)
-    return [] if new == run else [Edit(start, end, new)]
+    while new and run.endswith(new[-1]):  # what stays is no part of the edit
+        run, new = run[:-1], new[:-1]
+    return [Edit(start, start + len(run), new)] if run or new else []
 
 
 def blank_edits(text: str) -> list[Edit]:
@@ -103,7 +105,7 @@ def blank_edits(text: str) -> list[Edit]:
         Edit(match.start() + 1, match.end(), "")
         for match in _BLANKS.finditer(text)
         if not text[match.start() - 1 : match.start()].isspace() and not text[match.end() : match.end() + 1].isspace()
-        if 0 < match.start() and match.end() < len(text)
+        if match.start() > 0 and match.end() < len(text)
     ]
 
 

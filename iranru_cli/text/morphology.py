@@ -187,11 +187,18 @@ class Morphology:
 
     def _glued(self, key: str) -> Cut:
         """Endings that are written on: «جنگطلبان» is «جنگ‌طلب» + ان, «ستمدیدگان» is of «ستم‌دیده»."""
-        for stem in self._glued_stems(key):
-            bits, trust = self.words.joiners(stem)
+        for stem in (*self._glued_stems(key), *self._unjoined_stems(key)):
+            bits, trust = self.spellings.cuts.get(stem) or self.words.joiners(stem)
             if trust >= _LIKELY:
                 return Cut(bits, min(trust, 80))
         return NONE
+
+    def _unjoined_stems(self, key: str) -> Iterator[str]:
+        """«قانونگذارها» → «قانونگذار»: after a letter that does not join no joiner stands before ها."""
+        for kind in ("plural", "compare"):
+            for affix in self._endings[kind].of(key):
+                if len(key) > len(affix) + 2 and key[-len(affix) - 1] in NON_JOINING:
+                    yield key[: -len(affix)]
 
     def _glued_stems(self, key: str) -> Iterator[str]:
         yield from (key[: -len(affix)] for affix in self._endings["glued"].of(key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from iranru_cli.text.chunks import ends, first_word, last_word, missing_joiners
@@ -45,7 +46,7 @@ class Pairs:
             self._learn(new)
         openers, closing, prefixed, joined = self._openers, self._closing, self._prefixed, self._joined
         out: Joins = {}
-        for k, pair in enumerate(zip(chunks, chunks[1:], strict=False), 1):
+        for k, pair in enumerate(pairwise(chunks), 1):
             if (pair[1] in closing and pair[0] in openers) or pair[0] in prefixed:
                 found = joined.get(pair)
                 if found is None:

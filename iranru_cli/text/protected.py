@@ -19,7 +19,9 @@ def mask_addresses(text: str) -> tuple[str, str, list[str]]:
     if not spans:
         return text, "", []
     mask = next(chr(code) for code in _MASKS if chr(code) not in text)
-    pieces, addresses, at = [], [], 0
+    pieces: list[str] = []
+    addresses: list[str] = []
+    at = 0
     for start, end in sorted(spans):
         if start >= at:  # a mail address within a web address is masked with it
             pieces += (text[at:start], mask * (end - start))

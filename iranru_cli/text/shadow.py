@@ -51,7 +51,8 @@ def rewrite(text: str, spacing: Spacing | None, letters: bool = True) -> tuple[s
         text = _apply(text, mark_edits(text), maps)
         text = _apply(text, blank_edits(text), maps)
     if spacing:
-        text = _apply(text, spacing.edits(text), maps)
+        folded = text if letters else fold_letters(text)  # of the same length: its edits fit the text
+        text = _apply(text, spacing.edits(folded), maps)
     return unmask(text, mask, addresses), tuple(reversed(maps))
 
 
