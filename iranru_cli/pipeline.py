@@ -100,7 +100,7 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     )
     quotations = find_quotations(context)
 
-    dates = resolve_dates(date_mentions, tokens, sentences, published)
+    dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)
     entities, chains = link_entities(mentions, tokens, rules.entities)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)

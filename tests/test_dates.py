@@ -32,7 +32,7 @@ def resolved(text: str, published: date | None = SUNDAY) -> list[tuple[str, Reso
     tokens = tokenize(make_shadow(text))
     mentions = find_dates(tokens, lexicon.match(tokens.keys), compiled)
     out = []
-    for found in resolve_dates(mentions, tokens, split_sentences(tokens), published):
+    for found in resolve_dates(mentions, tokens, split_sentences(tokens), published, compiled):
         start, end = tokens.raw_span(found.start, found.end)
         out.append((text[start:end], found))
     return out
@@ -251,7 +251,7 @@ def test_any_words_give_spans_in_order(words: list[tuple[str, str]], published: 
     lexicon, compiled = rules()
     tokens = tokenize(make_shadow(text))
     mentions = find_dates(tokens, lexicon.match(tokens.keys), compiled)
-    found = resolve_dates(mentions, tokens, split_sentences(tokens), published)
+    found = resolve_dates(mentions, tokens, split_sentences(tokens), published, compiled)
     assert [(m.start, m.end) for m in mentions] == [(f.start, f.end) for f in found]
     for mention in mentions:
         assert at <= mention.start < mention.end <= len(tokens)
@@ -269,7 +269,7 @@ def test_hostile_repetition_is_linear(unit: str) -> None:
         best = 9.0
         for _ in range(3):
             began = time.process_time()
-            resolve_dates(find_dates(tokens, hits, compiled), tokens, sentences, SUNDAY)
+            resolve_dates(find_dates(tokens, hits, compiled), tokens, sentences, SUNDAY, compiled)
             best = min(best, time.process_time() - began)
         return best
 

@@ -15,10 +15,13 @@ from program import ROOT, environment
 PACKAGE = ROOT / "iranru_cli"
 # a module may import from its own rung and from those above it in this list
 RUNGS = (
-    ("records", "mentions"),
+    ("records",),
+    ("readings",),
+    ("mentions",),
     ("text", "lexicon"),
     ("documents",),
-    ("find", "resolve"),
+    ("find",),
+    ("resolve",),
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
