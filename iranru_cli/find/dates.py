@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from iranru_cli.find.dates_clock import bare_clock, beside_date
+from iranru_cli.find.dates_clock import bare_clock, before_hour_at, beside_date
 from iranru_cli.find.dates_days import day_at, feast_at, last_day_at, month_alone
 from iranru_cli.find.dates_first import first_months, latest_at, ordinal_first
 from iranru_cli.find.dates_lengths import fixed_at, length_at
@@ -111,7 +111,8 @@ def _turned_ahead(s: Scan, found: Found) -> Found:
     """Mark a month or day with no year that lies ahead: «در مهرماه برگزار خواهد شد»."""
     reading = found.reading
     if isinstance(reading, Anchored):
-        ahead = reading.by > 0 and is_ahead(s, found.start, found.end)
+        alone = s.key(found.start - 1) == "\n" and s.key(found.end) == "\n"  # «سه روز بعد» is all that is said
+        ahead = reading.by > 0 and (alone or is_ahead(s, found.start, found.end))
         return found._replace(reading=reading._replace(ahead=True)) if ahead else found
     if isinstance(reading, Point) and _yearless(reading) and is_ahead(s, found.start, found.end):
         return found._replace(reading=reading._replace(ahead=True))
@@ -260,9 +261,15 @@ _STARTS: dict[str, Callable[[Scan, int], Found | None]] = {
     "morrow": morrow_at,
     "every": every_at,
     "per": per_at,
-    "span": fixed_at,
+    "span": lambda s, i: _before_hour(s, i) or fixed_at(s, i),
+    "length": lambda s, i: per_at(s, i) if s.says(i, "weekly_rate") else None,
     "set": lambda s, i: Found(i, s.at[i].end, Repeat()),
 }
+
+
+def _before_hour(s: Scan, i: int) -> Found | None:
+    clock = before_hour_at(s, i)
+    return timed(s, i, clock.text, clock.end) if clock is not None else None
 
 
 def _weekly_end(s: Scan, i: int) -> int:

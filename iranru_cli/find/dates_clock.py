@@ -1,6 +1,6 @@
 """Times of day: «ساعت ۲۳:۳۰ به وقت تهران», «ساعت هشت و نیم شب», «یک ربع به ده», «۱۴۰۴/۰۹/۱۵ - ۱۲:۳۰», «T10:30Z».
 
-A time is written as resolve/clocks.py reads it: T23:30, T08:00/T10:00, T23:30[Asia/Tehran], T10:30Z.
+A time is written as resolve/clocks.py reads it: T23:30, T08:00 T10:00, T23:30[Asia/Tehran], T10:30Z.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _written(s: Scan, first: Time, last: Time | None, part: str | None, last_par
     zone, end = zone_at(s, end)
     text = _text(first, part) + zone
     if last is not None:
-        text += "/" + _text(last, last_part) + zone
+        text += " " + _text(last, last_part) + zone
     return Clock(text, end)
 
 
@@ -125,16 +125,30 @@ def _hour(s: Scan, i: int) -> Time | None:
 
 def _before_hour(s: Scan, i: int) -> Time | None:
     """«یک ربع به هشت», «ربع به هشت», «۱۰ دقیقه به ۹»."""
-    number = number_at(s, i)
-    end = number.end if number is not None else i
-    quarter = s.says(end, "quarter_hour")
-    if not quarter and (number is None or not s.says(end, "minute")):
-        return None
-    before = _QUARTER * (number.value if number else 1) if quarter else number.value if number else 0
-    hour = number_at(s, end + 2) if s.says(end + 1, "to") else None
-    if hour is None or not 1 <= hour.value <= 24 or not 0 < before < 60:
+    before, end = _minutes(s, i)
+    hour = number_at(s, end + 1) if before and s.says(end, "to") else None
+    if hour is None or not 1 <= hour.value <= 24:
         return None
     return Time(hour.value - 1, 60 - before, None, hour.end)
+
+
+def _minutes(s: Scan, i: int) -> tuple[int, int]:
+    """The minutes of «ربع», «یک ربع», «۱۰ دقیقه» and the token after, 0 where there are none."""
+    span = s.word(i, "span")
+    if span is not None:
+        amount, unit = span.value.split()
+        return (int(amount) if unit == "minute" else 0), span.end
+    if s.says(i, "quarter_hour"):
+        return _QUARTER, i + 1
+    number = number_at(s, i)
+    if number is None or not s.says(number.end, "minute") or number.value >= 60:
+        return 0, i
+    return number.value, number.end + 1
+
+
+def before_hour_at(s: Scan, i: int) -> Clock | None:
+    """«یک ربع به هشت شب» without ساعت; token i starts the minutes."""
+    return clock_after_hour(s, i) if _before_hour(s, i) is not None else None
 
 
 def beside_date(s: Scan, i: int, *, figures: bool, night: bool) -> Clock | None:

@@ -14,11 +14,11 @@ _UNITS = ("day", "week", "month", "year")
 
 
 def that_at(s: Scan, i: int) -> Found | None:
-    """«همان روز», «آن سال», «این روز»; token i is همان, the unit follows."""
+    """«همان روز», «آن سال», «همین سال», «این روز»; token i is همان, the unit follows."""
     unit = s.unit(i + 1, *_UNITS)
     if unit is None or unit.end in s.at or s.says(unit.end, "not_that"):
         return None
-    that = s.says(i, "that") or (s.says(i, "this") and unit.value == "day")
+    that = s.says(i, "that") or (s.says(i, "this") and unit.value in ("day", "year"))
     return Found(i, unit.end, Anchored(cast(Unit, unit.value), 0)) if that else None
 
 

@@ -244,6 +244,6 @@ def timed(s: Scan, i: int, clock: str, end: int) -> Found:
     gap = s.key(end) in _BETWEEN and s.key(end) != "("
     inner = _dated_at(s, end + gap)
     if inner is not None and isinstance(inner.reading, Point | Shift | Weekday | Anchored):
-        zone, end = zone_at(s, inner.end) if "[" not in clock and "/" not in clock else ("", inner.end)
+        zone, end = zone_at(s, inner.end) if "[" not in clock and " " not in clock else ("", inner.end)
         return Found(i, end, inner.reading._replace(clock=clock + zone))
     return Found(i, end, Clock(clock))

@@ -171,6 +171,7 @@ _DATE_CONTEXTS = frozenset(
         "plural",
         "range",
         "this",
+        "weekly_rate",
         "after_it",
         "and",
         "at_hour",

@@ -1,6 +1,6 @@
 """A day and a time of day → ISO 8601: 2025-12-07T23:30+03:30.
 
-A reading holds a time as the finder writes it: T23:30, T08:00/T10:00, T23:30[Asia/Tehran], T10:30Z; TNI is the night.
+A reading holds a time as the finder writes it: T23:30, T08:00 T10:00, T23:30[Asia/Tehran], T10:30Z; TNI is the night.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ def timed(day: date | None, clock: str) -> str:
 
     (2025-12-07, "T23:30[Asia/Tehran]") → "2025-12-07T23:30+03:30"; in the summer of 1400 it was +04:30.
     """
-    first, _, last = clock.partition("/")
+    first, _, last = clock.partition(" ")
     if not last:
         return _one(day, first)
     over = day is not None and last < first  # «از ساعت ۲۲ تا ۲»
