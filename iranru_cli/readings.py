@@ -33,13 +33,14 @@ class Point(NamedTuple):
     year_shift: int | None = None  # «آبان سال گذشته»: -1
     month_shift: int | None = None  # «دهم ماه جاری»: 0
     near: int = 0  # «آبان گذشته»: -1, «مهر آینده»: 1
+    that_year: bool = False  # «مهر همان سال»: the year of the last date of the discourse
     slice_: tuple[int, int] | None = None
     mod: Mod | None = None
     weekday: int | None = None  # Saturday is 0
     today: int | None = None  # «امروز ۱۶ آذر»: 0, days from the publication date
     clock: str | None = None  # «T23:30», see resolve/clocks.py
     either: bool = False  # «05/12/2025»: the month may stand first
-    ahead: bool = False  # the clause speaks of the future
+    tense: int = 0  # 1: the clause speaks of the future, -1: of the past
 
 
 class Shift(NamedTuple):

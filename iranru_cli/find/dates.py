@@ -23,6 +23,7 @@ from iranru_cli.find.dates_weekdays import (
     day_unit,
     daypart_at,
     is_ahead,
+    tense_of,
     timed,
     today_at,
     weekday_at,
@@ -108,23 +109,32 @@ def _with_clock(s: Scan, found: Found) -> Found:
 
 
 def _turned_ahead(s: Scan, found: Found) -> Found:
-    """Mark a month or day with no year that lies ahead: «در مهرماه برگزار خواهد شد»."""
+    """Mark a month or day with no year by the tense of its clause: «در مهرماه برگزار خواهد شد», «۲۲ بهمن آمد»."""
     reading = found.reading
     if isinstance(reading, Anchored):
         alone = s.key(found.start - 1) == "\n" and s.key(found.end) == "\n"  # «سه روز بعد» is all that is said
         ahead = reading.by > 0 and (alone or is_ahead(s, found.start, found.end))
         return found._replace(reading=reading._replace(ahead=True)) if ahead else found
-    if isinstance(reading, Point) and _yearless(reading) and is_ahead(s, found.start, found.end):
-        return found._replace(reading=reading._replace(ahead=True))
+    if isinstance(reading, Point) and _yearless(reading):
+        tense = _tense_of(s, found)
+        return found._replace(reading=reading._replace(tense=tense)) if tense else found
     if isinstance(reading, Range) and isinstance(reading.first, Point) and isinstance(reading.last, Point):
         first, last = reading.first, reading.last
-        if _yearless(first) and _yearless(last) and is_ahead(s, found.start, found.end):
-            return found._replace(reading=Range(first._replace(ahead=True), last._replace(ahead=True)))
+        tense = _tense_of(s, found) if _yearless(first) and _yearless(last) else 0
+        if tense:
+            return found._replace(reading=Range(first._replace(tense=tense), last._replace(tense=tense)))
     return found
 
 
+def _tense_of(s: Scan, found: Found) -> int:
+    """That of the clause; what was put off till a day («تا پایان مهر تمدید شد») may still lie ahead."""
+    tense = tense_of(s, found.start, found.end)
+    return 0 if tense < 0 and s.says(found.start - 1, "until") else tense
+
+
 def _yearless(point: Point) -> bool:
-    return point.year is None and point.year_shift is None and point.month_shift is None and point.today is None
+    counted = point.year_shift is not None or point.month_shift is not None or point.today is not None
+    return point.year is None and not counted and not point.that_year
 
 
 def _kind(found: Found) -> Literal["date", "duration", "set", "time"]:
@@ -236,6 +246,14 @@ def _figured_time(s: Scan, i: int) -> Found | None:
     return timed(s, i, clock.text, clock.end) if clock is not None else None
 
 
+def _part_start(s: Scan, i: int) -> Found | None:
+    """«پایان مهر», and «اواسط هفته اول مرداد»."""
+    whole = part_at(s, i)
+    week = s.unit(s.at[i].end, "week") if whole is None else None
+    inner = first_months(s, s.at[i].end) if week is not None else None
+    return inner._replace(start=i) if inner is not None else whole
+
+
 def _season_start(s: Scan, i: int) -> Found | None:
     return season_at(s, i)
 
@@ -250,7 +268,7 @@ _STARTS: dict[str, Callable[[Scan, int], Found | None]] = {
     "weekly": lambda s, i: None if s.says(i - 1, "prayer") else Found(i, _weekly_end(s, i), Repeat()),
     "unit": unit_at,
     "units": unit_at,
-    "part": part_at,
+    "part": _part_start,
     "season": _season_start,
     "quarter": quarter_at,
     "feast": feast_at,

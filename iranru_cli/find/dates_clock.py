@@ -34,7 +34,7 @@ def clock_after_hour(s: Scan, i: int, part: str | None = None) -> Clock | None:
 
     `part` is the part of the day that is known otherwise: «دیشب ساعت ۱۰».
     """
-    first = _time(s, i)
+    first = _time(s, i + s.says(i, "about_hour"))
     if first is None:
         return None
     last, end = None, first.end
@@ -191,4 +191,4 @@ def bare_clock(s: Scan, i: int) -> Clock | None:
     if time is None or s.key(i + 1) != ":" or len(s.keys[i + 2]) != 2 or (s.glued(i) and s.key(i - 1) in ":."):
         return None
     clock = clock_after_hour(s, i)
-    return clock if clock is not None and clock.end > time.end else None
+    return clock if clock is not None and clock.end > i + 3 + 2 * (time.second is not None) else None

@@ -34,12 +34,13 @@ def month_at(s: Scan, i: int) -> Month | None:
         return None
     calendar, number = word.value.split() if word.kind == "month" else ("islamic", word.value)
     end = word.end
+    spelled = end - name > 1 and s.says(end - 1, "month_word")  # «مرداد ماه» is one phrase of months.tsv
     if s.says(end, "month_word"):
         if s.says(name, "weak_month") and s.word(end + 1, "relation"):
             return None  # «بشار اسد ماه گذشته»
         end += 1
     written = s.keys[name].endswith(tuple(s.context["month_word"]))
-    marked = name > i or end > word.end or written or s.says(i - 1, "month_before")
+    marked = name > i or spelled or end > word.end or written or s.says(i - 1, "month_before")
     return Month(cast(CalendarName, calendar), int(number), end, marked, name)
 
 
@@ -163,7 +164,7 @@ def _safe_day(s: Scan, i: int, days: list[Number], month: Month, weekday: bool) 
 
 def with_year(point: Point, year: Year) -> Point:
     calendar = year.calendar if year.calendar and point.month is None else point.calendar
-    return point._replace(calendar=calendar, year=year.year, year_shift=year.shift, near=year.near)
+    return point._replace(calendar=calendar, year=year.year, year_shift=year.shift, near=year.near, that_year=year.that)
 
 
 def month_alone(s: Scan, i: int, *, part: bool = False) -> Found | None:
@@ -225,8 +226,10 @@ def _safe_month(s: Scan, i: int, month: Month) -> bool:
         return not s.says(i - 1, "named")
     if month.calendar == "islamic" or s.says(month.name, "weak_month"):
         return False
-    if s.says(i, "sure_month"):
-        return True
+    if s.says(i, "sure_month") or s.says(i - 1, "of_month"):
+        before = s.at.get(i - 1)
+        counted = before is not None and before.kind in ("digits", "number", "ordinal")  # «خیابان ۱۷ شهریور»
+        return not counted and not s.says(i - 1, "named")
     if s.key(i - 1) in ("(", "/") and s.key(month.end) in (")", "/") and i - 2 in s.at:
         return not s.says(month.name, "may")
     return s.says(i, "safe_month") and s.says(i - 1, "in_month")

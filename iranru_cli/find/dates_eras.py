@@ -27,6 +27,7 @@ class Year(NamedTuple):
     shift: int | None = None
     near: int = 0
     calendar: CalendarName | None = None
+    that: bool = False  # «همان سال»
 
 
 def era_at(s: Scan, i: int) -> tuple[Era | None, int]:
@@ -36,7 +37,8 @@ def era_at(s: Scan, i: int) -> tuple[Era | None, int]:
         inner = s.word(i + 1, "calendar") or s.word(i + 1, "letter")
         word = Word(inner.kind, inner.value, inner.end + 1) if inner and s.key(inner.end) == ")" else None
     if word is None:
-        letter = s.word(i, "letter")
+        dotted = s.key(i) == "." and s.glued(i) and s.glued(i + 1)  # «۷ اسفند 1299.ش»
+        letter = s.word(i + dotted, "letter")
         word = letter if letter is not None and not s.says(letter.end, "counted") else None
     return (cast(Era, word.value), word.end) if word is not None else (None, i)
 

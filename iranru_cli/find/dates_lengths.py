@@ -108,6 +108,8 @@ def _begins_date(unit: Unit, beside: Word) -> bool:
     """Whether the unit belongs to what follows, not to the number: «قطعنامه ۲۲۳۱ سال ۲۰۱۵», «تا ۱۶ روز شنبه»."""
     if unit == "year":
         return beside.kind == "digits" and len(beside.value) == 4
+    if unit == "hour":
+        return beside.kind == "digits"  # «به بزرگی ۴.۶ ساعت ۲۳:۴۶»
     return unit == "day" and beside.kind == "weekday"
 
 

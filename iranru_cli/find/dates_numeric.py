@@ -29,10 +29,9 @@ def numeric_at(s: Scan, i: int) -> Found | None:
 
 
 def _evenly_set(s: Scan, i: int) -> bool:
-    """All five tokens touch, or strokes stand between blanks: «۱۴۰۴ / ۷ / ۱۰»."""
-    glued = [s.glued(k) for k in range(i + 1, i + 5)]
-    spaced = s.keys[i + 1] == "/" and not any(glued) and max(len(s.keys[i]), len(s.keys[i + 4])) == 4
-    return all(glued) or spaced
+    """All five tokens touch; with a year of four digits and strokes, blanks do no harm: «۱۴۰۴ / ۷ / ۱۰», «۱ /۶ /۱۳۶۶»."""
+    stroked = s.keys[i + 1] == "/" and max(len(s.keys[i]), len(s.keys[i + 4])) == 4
+    return stroked or all(s.glued(k) for k in range(i + 1, i + 5))
 
 
 def _touches_figure(s: Scan, start: int, end: int) -> bool:

@@ -62,6 +62,10 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
     for kind, form, _ in lexicon.tables["date_context"]:
         context.setdefault(kind, set()).add(word_key(form))
     _add_present(context, [word_key(row[1]) for row in lexicon.tables["stems"] if row[1] != "-"])
+    stems = [row[0] for row in lexicon.tables["stems"]] + [row[1] for row in lexicon.tables["verbs"]]
+    context["past"] = {
+        word_key(stem) + ending for stem in stems if stem != "-" for ending in (*context["past_ending"], "")
+    } - {word_key(row[1]) for row in lexicon.tables["clause_words"] if row[0] == "noun"}
     together = _together(words, months, context)
     return DateRules(together, frozenset(together), {kind: frozenset(keys) for kind, keys in context.items()})
 
@@ -175,7 +179,7 @@ def number_at(s: Scan, i: int) -> Number | None:
     if word is None:
         return None
     if word.kind == "digits":
-        return None if len(word.value) > 4 or s.in_figure(i) else _digits(s, i, word)
+        return None if len(word.value) > 4 or s.in_figure(i) else _thousands(s, _digits(s, i, word))
     if word.kind == "ordinal":
         return Number(int(word.value), word.end, ordinal=True)
     return _words(s, int(word.value), word.end) if word.kind == "number" else None
@@ -185,6 +189,14 @@ def _digits(s: Scan, i: int, word: Word) -> Number:
     if len(word.value) <= 2 and s.says(i + 1, "figure_ending") and (s.glued(i + 1) or len(s.keys[i + 1]) > 1):
         return Number(int(word.value), i + 2, ordinal=True, digits=len(word.value))  # «۵ام»; «۵ م» may be five metres
     return Number(int(word.value), i + 1, digits=len(word.value))
+
+
+def _thousands(s: Scan, number: Number) -> Number:
+    """«۲ هزار و ۵۰۰»: figures before هزار."""
+    word = s.word(number.end, "number")
+    if word is None or word.value != "1000" or number.value > 9 or number.ordinal:
+        return number
+    return _words(s, number.value * 1000, word.end)
 
 
 def _words(s: Scan, total: int, end: int) -> Number:
@@ -206,6 +218,8 @@ def _words(s: Scan, total: int, end: int) -> Number:
 def _added(s: Scan, i: int) -> Word | None:
     """The number after و at token i, which may be written to it: «و پنجم», «وپنجم»."""
     word = s.at.get(i + 1) if s.says(i, "and") else s.at.get(i)
+    if word is not None and word.kind == "digits":
+        return word if s.says(i, "and") and len(word.value) == 3 and not s.in_figure(i + 1) else None
     kinds = ("number", "ordinal") if s.says(i, "and") else ("and_number", "and_ordinal")
     return word if word is not None and word.kind in kinds else None
 

@@ -100,20 +100,30 @@ def _week_beside(s: Scan, i: int) -> _Week | None:
 
 def is_ahead(s: Scan, start: int, end: int) -> bool:
     """Whether the clause of tokens [start, end) speaks of the future: «روز جمعه برگزار خواهد شد», «قرار است شنبه …»."""
-    return _looks_ahead(s, range(end, min(end + _AHEAD, len(s.keys)))) or _looks_ahead(
-        s, range(start - 1, max(start - _BACK, -1), -1)
-    )
+    return tense_of(s, start, end) > 0
 
 
-def _looks_ahead(s: Scan, where: range) -> bool:
-    keys, future, clause, planned = s.keys, s.context["future"], s.context["clause"], s.context["planned"]
+def tense_of(s: Scan, start: int, end: int) -> int:
+    """1 where the clause of tokens [start, end) speaks of the future, -1 where its verb is past, else 0."""
+    behind = _tense(s, range(end, min(end + _AHEAD, len(s.keys))))
+    if behind > 0:
+        return behind
+    before = _tense(s, range(start - 1, max(start - _BACK, -1), -1))
+    return before if before > 0 else behind
+
+
+def _tense(s: Scan, where: range) -> int:
+    context = s.context
+    keys, future, clause, planned, past = s.keys, context["future"], context["clause"], context["planned"], context["past"]
     for i in where:
         key = keys[i]
         if key in future or (key in planned and s.says(i + 1, "planned_by")):
-            return True
+            return 1
         if key in clause or key == "\n":
-            return False
-    return False
+            return -1 if key in past else 0
+        if key in past and where.step > 0 and (key[-1] != "ه" or s.says(i + 1, "auxiliary")):
+            return -1
+    return 0
 
 
 def weekdays_at(s: Scan, i: int) -> Found | None:
@@ -159,8 +169,13 @@ def _numbered_weekday(s: Scan, i: int) -> Found | None:
 
 
 def today_at(s: Scan, i: int) -> Found | None:
-    """«امروز», «دیروز», and the date beside it that says the same: «امروز (چهارشنبه)», «امروز یکشنبه ۱۶ آذر»."""
+    """«امروز», «دیروز», and the date beside it that says the same: «امروز (چهارشنبه)», «امروز یکشنبه ۱۶ آذر».
+
+    «دنیای امروز» is the present age.
+    """
     word = s.at[i]
+    if word.value == "0" and s.says(i - 1, "of_today") and word.end not in s.at:
+        return None
     offset = int(word.value)
     if word.kind == "night":
         return Found(i, word.end, Shift("day", offset, clock="TNI"))

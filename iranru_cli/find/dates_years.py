@@ -26,7 +26,8 @@ def year_at(s: Scan, i: int, calendar: CalendarName | None, *, bare: bool = True
     comma = s.key(i) in _COMMAS
     word = s.at.get(i + comma)
     if word is None:
-        return None
+        that = s.says(i, "that") and s.unit(i + 1, "year")  # «اسفندماه همان سال»
+        return Year(i + 2, that=True) if that else None
     if word.kind == "unit" and word.value == "year" and not comma:
         return named_year(s, word.end, calendar)
     if word.kind == "year" and not comma:
@@ -63,7 +64,10 @@ def numbered_year(
     number = number_at(s, i)
     if number is None or number.ordinal:
         return None
-    not_before = "counted" if number.digits == 2 else not_before
+    if number.digits == 2 and s.word(number.end, "length"):
+        return None  # «به نام بهمن ۳۷ ساله»
+    if number.digits == 2:
+        not_before = "counted" if not_before is not None else "measured"  # «سال ۹۷ مورد بررسی قرار گرفت»
     if not_before is not None and s.says(number.end, not_before):
         return None
     era, end = era_at(s, number.end)

@@ -30,7 +30,7 @@ from iranru_cli.readings import (
     Weekday,
 )
 from iranru_cli.records import Basis
-from iranru_cli.resolve.calendar import FIRST_YEAR, LAST_YEAR, to_date
+from iranru_cli.resolve.calendar import FIRST_YEAR, LAST_YEAR, native_of, to_date
 from iranru_cli.resolve.clocks import timed
 from iranru_cli.resolve.dates_anchor import Known, anchor_of, opening_date, sentence_numbers, written_year
 from iranru_cli.resolve.dates_check import check_pairs, fixed_by_weekday, other_weekday
@@ -88,9 +88,9 @@ def resolve_dates(
 
 def _hung(reading: Reading, last: _Last | None, sentence: int, published: date | None) -> Stretch | None:
     """What an anchored date hangs on: not an earlier sentence where its clause looks ahead, «هفته بعد برگزار می‌شود»."""
-    if last is None or not isinstance(reading, Anchored):
+    if last is None or not (isinstance(reading, Anchored) or (isinstance(reading, Point) and reading.that_year)):
         return None
-    ahead = reading.ahead and published is not None
+    ahead = isinstance(reading, Anchored) and reading.ahead and published is not None
     return last.stretch if sentence - last.sentence <= (0 if ahead else _DISCOURSE) else None
 
 
@@ -143,6 +143,10 @@ def _length(reading: Length, published: date | None) -> _Values:
 
 def _stretch(reading: Reading, anchor: date | None, published: date | None, hung: Stretch | None) -> Stretch | None:
     if isinstance(reading, Point):
+        if reading.that_year:
+            if hung is None:
+                return None
+            reading = reading._replace(year=native_of(reading.calendar, hung.first)[0])
         at = place(reading, anchor, published)
         return (fixed_by_weekday(reading, at) or at) if at is not None else None
     if isinstance(reading, Range):
@@ -219,7 +223,7 @@ def _reason(reading: _Dated, anchor: date | None, published: date | None) -> Rea
             if isinstance(end, _Dated) and _stretch(end, anchor, published, None) is None:
                 return _reason(end, anchor, published)
         return "impossible"  # the ends stand the wrong way round
-    if isinstance(reading, Anchored):
+    if isinstance(reading, Anchored) or (isinstance(reading, Point) and reading.that_year):
         return "no_anchor"
     if not isinstance(reading, Point):
         return "out_of_range" if published is not None else "no_publication_date"
@@ -236,7 +240,7 @@ def _basis(reading: _Dated) -> Basis:
     points = (reading.first, reading.last) if isinstance(reading, Range) else (reading,)
     written_year = False
     for point in points:
-        if isinstance(point, Anchored):
+        if isinstance(point, Anchored) or (isinstance(point, Point) and point.that_year):
             return "context"
         if not isinstance(point, Point) or point.year_shift is not None or point.month_shift is not None or point.near:
             return "relative"

@@ -13,6 +13,7 @@ from iranru_cli.readings import LAST_DAY, CalendarName, Point, Range
 from iranru_cli.resolve.calendar import add_months, month_bounds, native_of, to_date, year_bounds
 
 _NEWS_LOOKS_BACK = 2  # how much farther a day ahead seems
+_NEVER = 40  # the same where the clause is past: «۲۲ بهمن برگزار شد» in Azar; a day or two ahead is a slip of the hand
 _NEWS_DAYS = 60  # a date that near to the publication date tells of the same news
 _TYPING_DAYS = 45  # so near, a weekday that disagrees is a slip; further off, it tells that another year is meant
 
@@ -107,8 +108,8 @@ def _year(point: Point, anchor: date | None, published: date | None) -> int | No
     if pivot is None:
         return None
     today = published is not None and abs((pivot - published).days) <= _NEWS_DAYS
-    news = today and not point.ahead and not point.near
-    nearest = _nearest(point, pivot, _NEWS_LOOKS_BACK if news else 1)
+    news = today and point.tense <= 0 and not point.near
+    nearest = _nearest(point, pivot, (_NEVER if point.tense < 0 else _NEWS_LOOKS_BACK) if news else 1)
     if point.weekday is None or nearest is None:
         return nearest
     at = _in_year(point, nearest)
@@ -220,4 +221,5 @@ def shared_years(reading: Range) -> Range:
 
 def yearless(point: Point) -> bool:
     """Whether nothing written says the year."""
-    return point.year is None and point.year_shift is None and point.month_shift is None and not point.near
+    counted = point.year_shift is not None or point.month_shift is not None or point.near or point.that_year
+    return point.year is None and not counted
