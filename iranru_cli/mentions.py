@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from iranru_cli.readings import Reading, Reason
+from iranru_cli.readings import Reading
+from iranru_cli.records import DateReason
 
 TokenSpan = tuple[int, int]
 EntityKind = Literal["person", "role", "organization", "country", "place", "pronoun", "group", "document"]
@@ -109,7 +110,7 @@ class ResolvedDate(NamedTuple):
     basis: Literal["explicit", "relative", "context"] = "explicit"
     approximate: bool = False
     alternatives: tuple[str, ...] = ()
-    reason: Reason | None = None  # why there is no value, or why it is doubtful
+    reason: DateReason | None = None  # why there is no value, or why it is doubtful
 
 
 @dataclass(frozen=True)

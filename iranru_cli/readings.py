@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from iranru_cli.records import DateReason
+
 CalendarName = Literal["jalali", "gregorian", "islamic"]
 Mod = Literal["START", "MID", "END"]
 PointGrain = Literal["day", "month", "part", "season", "year", "decade", "century"]
 Unit = Literal["second", "minute", "hour", "day", "fullday", "week", "month", "year", "decade", "century"]
-Reason = Literal[
-    "impossible", "out_of_range", "no_publication_date", "no_year", "no_anchor", "weekday_disagrees",
-    "calendars_disagree",
-]  # fmt: skip
 LAST_DAY = -1  # `Point.day` of «آخرین روز شهریور»
 
 
@@ -112,7 +110,7 @@ class Clock(NamedTuple):
 class Unplaced(NamedTuple):
     """A date that is given no value, and why: «سال ۱۵۰ پیش از میلاد» lies outside the calendar."""
 
-    reason: Reason
+    reason: DateReason
 
 
 Reading = Point | Shift | Weekday | Range | Anchored | Length | Repeat | Clock | Unplaced

@@ -103,7 +103,7 @@ def _with_clock(s: Scan, found: Found) -> Found:
         return found
     if isinstance(reading, Point) and reading.grain != "day":
         return found
-    figures = s.word(found.end - 1, "digits") is not None and isinstance(reading, Point)
+    figures = s.key(found.end - 2) in STROKES and isinstance(reading, Point)
     clock = beside_date(s, found.end, figures=figures, night=reading.clock == "TNI")
     return Found(found.start, clock.end, reading._replace(clock=clock.text)) if clock is not None else found
 
@@ -201,7 +201,7 @@ def _opened(s: Scan, i: int) -> Found | None:
     return Found(i - 1, i + 1, reading._replace(mod="START")) if isinstance(reading, Shift) else None
 
 
-def _goes_on(s: Scan, key: str, i: int) -> bool:
+def _goes_on(s: Scan, key: str) -> bool:
     """Whether a number that this follows may be a date's: a list, a figure, «۱۰ ام», «دهم این ماه»."""
     if key in STROKES or key in _JOINS or key in (":", "("):
         return True
@@ -214,7 +214,7 @@ def number_start(s: Scan, i: int) -> Found | None:
     word = s.at[i]
     follows = s.key(word.end)
     year = word.kind == "digits" and len(word.value) == 4
-    if word.end not in s.at and i not in s.second and not year and not _goes_on(s, follows, word.end):
+    if word.end not in s.at and i not in s.second and not year and not _goes_on(s, follows):
         return None  # most numbers of a text are no dates
     if word.kind == "digits" and (follows in STROKES or follows == ":"):
         found = numeric_at(s, i) or spelled_numeric_at(s, i) or month_in_figures(s, i) or _figured_time(s, i)
@@ -225,7 +225,7 @@ def number_start(s: Scan, i: int) -> Found | None:
         return length_at(s, i) if word.kind == "digits" and len(word.value) < 4 else None
     after = s.second.get(number.end) or s.at.get(number.end)
     if after is None:
-        join = _goes_on(s, s.key(number.end), number.end)
+        join = _goes_on(s, s.key(number.end))
         listed = join and (number.end + 1 in s.at or s.says(number.end, "this"))  # «دهم این ماه»
         found = (day_at(s, i) or length_at(s, i)) if listed else None
         return found or (bare_year(s, i) if number.digits == 4 else None)

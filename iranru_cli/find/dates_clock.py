@@ -47,7 +47,9 @@ def clock_after_hour(s: Scan, i: int, part: str | None = None) -> Clock | None:
     return _written(s, first, last, said or said_last or part, said_last or said or part, end)
 
 
-def _written(s: Scan, first: Time, last: Time | None, part: str | None, last_part: str | None, end: int) -> Clock | None:
+def _written(
+    s: Scan, first: Time, last: Time | None, part: str | None, last_part: str | None, end: int
+) -> Clock | None:
     zone, end = zone_at(s, end)
     text = _text(first, part) + zone
     if last is not None:

@@ -18,7 +18,7 @@ from iranru_cli.find.dates_years import (
     year_at,
     year_reading,
 )
-from iranru_cli.readings import Anchored, Mod, Point, Range, Shift
+from iranru_cli.readings import Anchored, Mod, Point, Range, Shift, Unit
 
 OPEN_END = 99  # «دهه سوم آذر» runs to the month's end; cut there when resolved
 _WEEKEND = (5, 6)  # Thursday and Friday, counted from Saturday
@@ -71,7 +71,12 @@ def part_at(s: Scan, i: int) -> Found | None:
     reading = inner.reading
     if isinstance(reading, Shift) and reading.unit == "week" and s.says(i, "weekend_of"):
         return Found(i, inner.end, reading._replace(slice_=_WEEKEND))
-    if s.says(i, "half_of") and isinstance(reading, Point) and reading.calendar == "islamic" and reading.grain == "month":
+    if (
+        s.says(i, "half_of")
+        and isinstance(reading, Point)
+        and reading.calendar == "islamic"
+        and reading.grain == "month"
+    ):
         return Found(i, inner.end, reading._replace(grain="day", day=15))  # «نیمه شعبان» is its fifteenth
     if isinstance(reading, Point | Shift):
         return Found(i, inner.end, reading._replace(mod=cast(Mod, word.value)))
@@ -124,13 +129,13 @@ def bare_whole(s: Scan, i: int) -> Found | None:
     unit = s.unit(i, *_PARTED)
     if unit is None or unit.end in s.at or s.says(unit.end, "not_whole"):
         return None
-    shift = "week" if unit.value == "week" else "month" if unit.value == "month" else "year"
+    shift: Unit = "week" if unit.value == "week" else "month" if unit.value == "month" else "year"
     return Found(i, unit.end, Shift(shift, 0))
 
 
 def _past_decade(s: Scan, i: int) -> Found | None:
     """«دهه گذشته», «دهه جاری»."""
-    word, relation = s.at[i], s.word(s.at[i].end, "relation")
+    relation = s.word(s.at[i].end, "relation")
     if relation is None or relation.value not in ("past", "next", "this") or s.says(relation.end, "from"):
         return None
     named, end = calendar_at(s, relation.end)

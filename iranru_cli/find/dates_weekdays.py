@@ -114,7 +114,13 @@ def tense_of(s: Scan, start: int, end: int) -> int:
 
 def _tense(s: Scan, where: range) -> int:
     context = s.context
-    keys, future, clause, planned, past = s.keys, context["future"], context["clause"], context["planned"], context["past"]
+    keys, future, clause, planned, past = (
+        s.keys,
+        context["future"],
+        context["clause"],
+        context["planned"],
+        context["past"],
+    )
     for i in where:
         key = keys[i]
         if key in future or (key in planned and s.says(i + 1, "planned_by")):

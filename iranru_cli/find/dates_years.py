@@ -193,7 +193,9 @@ def _decade(value: int, named: CalendarName | None) -> Point | None:
     if value % 10 or not (20 <= value <= 90 or calendar_of(value)):
         return None
     if value < 100:
-        return Point("decade", named or "jalali", value + (1900 if named == "gregorian" else 1300), either=named is None)
+        return Point(
+            "decade", named or "jalali", value + (1900 if named == "gregorian" else 1300), either=named is None
+        )
     return Point("decade", named or calendar_of(value) or "jalali", value)
 
 

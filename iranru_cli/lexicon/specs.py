@@ -172,6 +172,7 @@ _DATE_CONTEXTS = frozenset(
         "range",
         "this",
         "weekly_rate",
+        "dateline",
         "auxiliary",
         "of_today",
         "about_hour",

@@ -23,13 +23,12 @@ from iranru_cli.readings import (
     Point,
     Range,
     Reading,
-    Reason,
     Repeat,
     Shift,
     Unplaced,
     Weekday,
 )
-from iranru_cli.records import Basis
+from iranru_cli.records import Basis, DateReason
 from iranru_cli.resolve.calendar import FIRST_YEAR, LAST_YEAR, native_of, to_date
 from iranru_cli.resolve.clocks import timed
 from iranru_cli.resolve.dates_anchor import Known, anchor_of, opening_date, sentence_numbers, written_year
@@ -108,7 +107,7 @@ class _Values(NamedTuple):
     basis: Basis = "explicit"
     approximate: bool = False
     alternatives: tuple[str, ...] = ()
-    reason: Reason | None = None
+    reason: DateReason | None = None
 
 
 @lru_cache(maxsize=4096)  # «امروز» and «سال جاری» come again all over an article, and over articles of one day
@@ -216,7 +215,7 @@ def _approximate(lead: Reading, at: Stretch, disagrees: date | None) -> bool:
     return at.calendar == "islamic" and not weekday
 
 
-def _reason(reading: _Dated, anchor: date | None, published: date | None) -> Reason:
+def _reason(reading: _Dated, anchor: date | None, published: date | None) -> DateReason:
     """Why a date has no value."""
     if isinstance(reading, Range):
         for end in (reading.first, reading.last):

@@ -93,9 +93,7 @@ def calendar_of(mention: DateMention) -> CalendarName | None:
     return point.calendar if isinstance(point, Point) else None
 
 
-def paired(
-    mention: DateMention | Known, other: DateMention | Known, tokens: Tokens, pairing: frozenset[str]
-) -> bool:
+def paired(mention: DateMention | Known, other: DateMention | Known, tokens: Tokens, pairing: frozenset[str]) -> bool:
     """One day in two calendars: «۲۸ دی (۱۷ ژانویه ۲۰۲۵)», «۲۸ دی مصادف با ۱۷ ژانویه»."""
     first, last = sorted(((mention.start, mention.end), (other.start, other.end)))
     between = tokens.keys[first[1] : last[0]]

@@ -52,7 +52,9 @@ def check_pairs(
 def _day(found: ResolvedDate) -> date | None:
     """The day of a mention that is one day."""
     value = found.value or ""
-    return date.fromisoformat(value[:_DAY]) if found.grain == "day" and "/" not in value and len(value) >= _DAY else None
+    return (
+        date.fromisoformat(value[:_DAY]) if found.grain == "day" and "/" not in value and len(value) >= _DAY else None
+    )
 
 
 def _agreed(first: ResolvedDate, second: ResolvedDate) -> tuple[ResolvedDate, ResolvedDate]:

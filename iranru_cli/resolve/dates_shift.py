@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from iranru_cli.readings import Anchored, Point, PointGrain, Shift, Weekday
+from iranru_cli.readings import Anchored, CalendarName, Point, PointGrain, Shift, Weekday
 from iranru_cli.resolve.calendar import add_months, native_of
 from iranru_cli.resolve.dates_value import Stretch, month_stretch, weekday_of, years_stretch
 
@@ -77,7 +77,7 @@ def anchored(reading: Anchored, last: Stretch | None, published: date | None) ->
     if last is None or not _fine(reading, last):
         return None
     day = last.last if reading.by > 0 else last.first
-    calendar = "gregorian" if last.calendar == "gregorian" else "jalali"
+    calendar: CalendarName = "gregorian" if last.calendar == "gregorian" else "jalali"
     return shifted(Shift(reading.unit, reading.by, calendar), day)
 
 
