@@ -38,9 +38,8 @@ from iranru_cli.text.tokens import Tokens
 
 __all__ = ["DateRules", "compile_dates", "find_dates"]
 
-_JOINS = frozenset("،,-–—")  # between two numbers
 _DASHES = frozenset("-–—")
-_Placed = Point | Shift | Weekday | Anchored
+_PLACED = (Point, Shift, Weekday, Anchored)
 
 
 def find_dates(tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) -> list[DateMention]:
@@ -49,21 +48,26 @@ def find_dates(tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) 
     named = {i for hit in hits.get("organizations", ()) for i in range(hit.start + 1, hit.end)}  # «رادیو فردا»
     out: list[DateMention] = []
     done = 0
-    for i in sorted(scan.at):
+    at = scan.at
+    for i in sorted(at):
         if i < done or i in named:
             continue
-        start = _STARTS.get(scan.at[i].kind)
-        found = start(scan, i) if start is not None else None
+        kind = at[i].kind
+        start = _STARTS.get(kind)
+        if start is None or (start is number_start and not scan.may_date(i)):
+            continue
+        found = start(scan, i)
         if found is not None and found.start >= done:
             found = _turned_ahead(scan, _to_the_end(scan, found))
-            out.append(DateMention(found.start, found.end, _kind(found), found.reading, scan.at[i].kind))
+            out.append(DateMention(found.start, found.end, _kind(found), found.reading, kind))
             done = found.end
     return out
 
 
 def _to_the_end(s: Scan, found: Found) -> Found:
     """Join what the point goes on with: «۱۵ مهر تا ۲۰ آبان», «امروز جمعه ساعت ۱۷», «۱۵ آذر (شنبه)»."""
-    if not isinstance(found.reading, _Placed):
+    behind = found.end in s.at or s.key(found.end) in s.rules.joins_behind
+    if not behind or not isinstance(found.reading, _PLACED):
         return found
     found = weekday_behind(s, found)
     last = _last_at(s, found)
@@ -80,7 +84,7 @@ def _last_at(s: Scan, found: Found) -> Found | None:
         return None
     start = _STARTS.get(s.at[end + 1].kind) if end + 1 in s.at else None
     last = day_at(s, end + 1, weekday=True) or (start(s, end + 1) if start is not None else None)
-    if last is None or last.start != end + 1 or not isinstance(last.reading, _Placed):
+    if last is None or last.start != end + 1 or not isinstance(last.reading, _PLACED):
         return None
     reading = last.reading
     if dash and not (isinstance(reading, Point) and reading.grain == "day" and _follows(first, reading)):
@@ -99,7 +103,7 @@ def _follows(first: object, last: Point) -> bool:
 
 def _with_clock(s: Scan, found: Found) -> Found:
     reading = found.reading
-    if not isinstance(reading, _Placed) or reading.clock not in (None, "TNI"):
+    if not isinstance(reading, _PLACED) or reading.clock not in (None, "TNI"):
         return found
     if isinstance(reading, Point) and reading.grain != "day":
         return found
@@ -150,16 +154,19 @@ def _kind(found: Found) -> Literal["date", "duration", "set", "time"]:
 def unit_at(s: Scan, i: int) -> Found | None:
     """What starts with a bare unit: «روز جمعه», «سال ۱۴۰۴», «ماه گذشته», «دهه شصت», «هفته اول مهر», «ساعت ۱۸»."""
     word = s.at[i]
-    if s.says(i - 1, "vague"):
-        return None  # «چند سال پیش» says no number
-    if word.kind == "units":
-        return weekdays_at(s, i) if word.value == "day" else whole_at(s, i)
-    if s.says(i - 1, "that") or s.says(i - 1, "this"):
+    special = s.key(i - 1) in s.rules.before_unit
+    if not special and word.end not in s.at and i - 1 not in s.at and s.key(word.end) not in s.rules.behind_unit:
+        return None  # «در طول سال», «روز به روز»
+    if special:
+        if s.says(i - 1, "vague"):
+            return None  # «چند سال پیش» says no number
+        if s.says(i - 1, "latest"):
+            return last_day_at(s, i - 1) or latest_at(s, i - 1)
         that = that_at(s, i - 1) or _this(s, i)
         if that is not None:
             return that
-    if s.says(i - 1, "latest"):
-        return last_day_at(s, i - 1) or latest_at(s, i - 1)
+    if word.kind == "units":
+        return weekdays_at(s, i) if word.value == "day" else whole_at(s, i)
     if word.value == "hour":
         return clock_at(s, i)
     if word.value == "day":
@@ -201,21 +208,10 @@ def _opened(s: Scan, i: int) -> Found | None:
     return Found(i - 1, i + 1, reading._replace(mod="START")) if isinstance(reading, Shift) else None
 
 
-def _goes_on(s: Scan, key: str) -> bool:
-    """Whether a number that this follows may be a date's: a list, a figure, «۱۰ ام», «دهم این ماه»."""
-    if key in STROKES or key in _JOINS or key in (":", "("):
-        return True
-    context = s.context
-    return any(key in context[name] for name in ("and", "or", "range", "figure_ending", "this", "quarter_hour"))
-
-
 def number_start(s: Scan, i: int) -> Found | None:
     """What starts with a number, decided by what follows it: figures, «دهم مهر», «سه سال پیش», a bare year."""
     word = s.at[i]
     follows = s.key(word.end)
-    year = word.kind == "digits" and len(word.value) == 4
-    if word.end not in s.at and i not in s.second and not year and not _goes_on(s, follows):
-        return None  # most numbers of a text are no dates
     if word.kind == "digits" and (follows in STROKES or follows == ":"):
         found = numeric_at(s, i) or spelled_numeric_at(s, i) or month_in_figures(s, i) or _figured_time(s, i)
         if found is not None:
@@ -225,7 +221,7 @@ def number_start(s: Scan, i: int) -> Found | None:
         return length_at(s, i) if word.kind == "digits" and len(word.value) < 4 else None
     after = s.second.get(number.end) or s.at.get(number.end)
     if after is None:
-        join = _goes_on(s, s.key(number.end))
+        join = s.key(number.end) in s.rules.goes_on
         listed = join and (number.end + 1 in s.at or s.says(number.end, "this"))  # «دهم این ماه»
         found = (day_at(s, i) or length_at(s, i)) if listed else None
         return found or (bare_year(s, i) if number.digits == 4 else None)
@@ -248,10 +244,21 @@ def _figured_time(s: Scan, i: int) -> Found | None:
 
 def _part_start(s: Scan, i: int) -> Found | None:
     """«پایان مهر», and «اواسط هفته اول مرداد»."""
+    end = s.at[i].end
+    if end not in s.at and s.key(end) not in s.rules.before_unit:
+        return None  # «آغاز شد», «پایان یافت»
     whole = part_at(s, i)
-    week = s.unit(s.at[i].end, "week") if whole is None else None
-    inner = first_months(s, s.at[i].end) if week is not None else None
+    week = s.unit(end, "week") if whole is None else None
+    inner = first_months(s, end) if week is not None else None
     return inner._replace(start=i) if inner is not None else whole
+
+
+def _month_start(s: Scan, i: int) -> Found | None:
+    """A month's name; most of the weak ones are everyday words: «میزان تولید», «تردید جدی»."""
+    end = s.at[i].end
+    if end not in s.at and s.says(i, "weak_month") and s.key(end) not in s.rules.behind_weak:
+        return month_alone(s, i) if s.says(i - 1, "month_before") else None
+    return month_alone(s, i)
 
 
 def _season_start(s: Scan, i: int) -> Found | None:
@@ -262,8 +269,8 @@ _STARTS: dict[str, Callable[[Scan, int], Found | None]] = {
     "digits": number_start,
     "number": number_start,
     "ordinal": number_start,
-    "month": month_alone,
-    "lunar": month_alone,
+    "month": _month_start,
+    "lunar": _month_start,
     "weekday": weekday_at,
     "weekly": lambda s, i: None if s.says(i - 1, "prayer") else Found(i, _weekly_end(s, i), Repeat()),
     "unit": unit_at,

@@ -18,6 +18,9 @@ from iranru_cli.text.tokens import Tokens, word_key
 
 _POINTS = frozenset(".:/٫,")
 _DASHES = frozenset("-–—")
+_JOINS = frozenset("/.-–—_٫،,:(")
+_AFTER_UNIT = ("year_kind", "last", "after_it", "plural", "month_epithet", "about_hour", "quarter_hour", "this", "parity")
+_BEHIND = frozenset("(،,-–—|T")
 _new = tuple.__new__  # a third of the time that the constructor of a NamedTuple takes, for every word of dates
 
 
@@ -52,6 +55,11 @@ class DateRules(NamedTuple):
     together: Mapping[str, tuple[Word, ...]]  # the `end` of these words counts from the token's start: 0 or 1
     together_keys: frozenset[str]  # the same keys, to pass over a document that has none
     context: Mapping[str, frozenset[str]]
+    goes_on: frozenset[str]  # behind a number that may be a date's: «۱۰/», «۱۰ و», «۱۰ ام», «۱۰ تا», «دهم این ماه»
+    joins_behind: frozenset[str]  # behind a date that goes on: «تا», «(», «-», «ساعت»
+    before_unit: frozenset[str]  # «چند سال», «همان سال», «این هفته», «آخرین هفته»
+    behind_unit: frozenset[str]  # «سال مالی», «هفته آخر», «روز پس از آن», «ساعت حدود ۱۰»
+    behind_weak: frozenset[str]  # behind «اسد», «صفر» where a month is meant: «ماه», a comma, «و», «تا», «همان سال»
 
 
 def compile_dates(lexicon: Lexicon) -> DateRules:
@@ -67,7 +75,16 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
         word_key(stem) + ending for stem in stems if stem != "-" for ending in (*context["past_ending"], "")
     } - {word_key(row[1]) for row in lexicon.tables["clause_words"] if row[0] == "noun"}
     together = _together(words, months, context)
-    return DateRules(together, frozenset(together), {kind: frozenset(keys) for kind, keys in context.items()})
+    return DateRules(
+        together,
+        frozenset(together),
+        {kind: frozenset(keys) for kind, keys in context.items()},
+        _JOINS.union(*(context[name] for name in ("and", "or", "range", "figure_ending", "this", "quarter_hour"))),
+        _BEHIND.union(context["range"], context["at_hour"]),
+        frozenset().union(*(context[name] for name in ("vague", "that", "this", "latest"))),
+        frozenset().union(*(context[name] for name in _AFTER_UNIT)),
+        frozenset("،,").union(*(context[name] for name in ("month_word", "and", "range", "that"))),
+    )
 
 
 def _add_present(context: dict[str, set[str]], stems: list[str]) -> None:
@@ -119,16 +136,17 @@ class Scan:
 
     def __init__(self, tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) -> None:
         self.keys, self.starts, self.ends = tokens.keys, tokens.starts, tokens.ends
-        self.context = rules.context
+        self.rules, self.context = rules, rules.context
         together, keys = rules.together, tokens.keys
-        at: dict[int, Word] = {}
         self.second: dict[int, Word] = {}
+        at: dict[int, Word] = {
+            start: _new(Word, (row[0], row[1], end)) for start, end, row in hits.get("date_words", ())
+        }
         for start, end, row in hits.get("months", ()):
-            at[start] = _new(Word, ("month", row[0] + " " + row[1], end))
-        for start, end, row in hits.get("date_words", ()):
-            at[start] = _new(Word, (row[0], row[1], end))
-        for i in compress(range(len(keys)), map(str.isdecimal, keys)):
-            at[i] = _new(Word, ("digits", keys[i], i + 1))
+            if start not in at:
+                at[start] = _new(Word, ("month", row[0] + " " + row[1], end))
+        figures = compress(range(len(keys)), map(str.isdecimal, keys))
+        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in figures])
         if not rules.together_keys.isdisjoint(keys):
             for i in compress(range(len(keys)), map(together.__contains__, keys)):
                 self._enter_together(at, i, together[keys[i]])
@@ -138,6 +156,16 @@ class Scan:
         at[i] = Word(words[0].kind, words[0].value, i + words[0].end)
         if len(words) == 2:
             self.second[i] = Word(words[1].kind, words[1].value, i + 1)
+
+    def may_date(self, i: int) -> bool:
+        """Whether the number at token i may belong to a date; most numbers of a text may not."""
+        at, keys = self.at, self.keys
+        _, value, end = at[i]
+        if end in at or i in self.second or (len(value) == 4 and keys[i] == value):
+            return True
+        if end + 1 >= len(keys) or keys[end] not in self.rules.goes_on:
+            return False
+        return end + 1 in at or keys[end + 1] in self.context["this"]
 
     def key(self, i: int) -> str:
         return self.keys[i] if 0 <= i < len(self.keys) else "\n"

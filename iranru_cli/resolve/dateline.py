@@ -80,8 +80,10 @@ def _stands(
     words, verbs = context["dateline"], context["past"] | context["future"]
     if len(before) > _PREFIX or not verbs.isdisjoint(before):
         return False
-    named = not words.isdisjoint(before)
-    if before and not (before[-1] in _SEPARATORS or (named and (before[-1] == ":" or before[-1] in words))):
+    rule = max((i for i, key in enumerate(before) if key in _SEPARATORS), default=-1)
+    label = before[rule + 1 :]  # «تاریخ انتشار:»
+    named = not words.isdisjoint(label)
+    if any(key not in words and (key[0].isalpha() or not named) for key in label):
         return False
     if not after or after[0] in _RULES or (after[0] == ":" and not named):
         return True

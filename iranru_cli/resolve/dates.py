@@ -45,7 +45,9 @@ _KNOWN_YEARS = {
     "gregorian": range(1, 10_000),
     "islamic": range(1, 1700),
 }
+_new = tuple.__new__  # fifteen fields for every mention of a document
 _Dated = Point | Shift | Weekday | Range | Anchored
+_NEAR_A_YEAR = (Point, Range)  # the others count from the publication date
 
 
 class _Last(NamedTuple):
@@ -71,11 +73,12 @@ def resolve_dates(
     earlier: dict[CalendarName, Known] = {}
     last: _Last | None = None
     for i, mention in enumerate(mentions):
-        beside = (known[i - 1] if i else None, known[i + 1] if i + 1 < len(known) else None)
-        anchor = anchor_of(mention, numbers[i], beside, earlier, tokens, pairing, published, headed)
-        hung = _hung(mention.reading, last, numbers[i], published)
-        values, stretch = _values(mention.reading, anchor, published, hung)
-        out.append(ResolvedDate(mention.start, mention.end, mention.kind, *values))
+        reading, anchor = mention.reading, published
+        if isinstance(reading, _NEAR_A_YEAR):
+            beside = (known[i - 1] if i else None, known[i + 1] if i + 1 < len(known) else None)
+            anchor = anchor_of(mention, numbers[i], beside, earlier, tokens, pairing, published, headed)
+        values, stretch = _values(reading, anchor, published, _hung(reading, last, numbers[i], published))
+        out.append(_new(ResolvedDate, (mention.start, mention.end, mention.kind, *values)))
         if stretch is not None:
             last = _Last(numbers[i], stretch)
         fact = known[i]
@@ -87,7 +90,7 @@ def resolve_dates(
 
 def _hung(reading: Reading, last: _Last | None, sentence: int, published: date | None) -> Stretch | None:
     """What an anchored date hangs on: not an earlier sentence where its clause looks ahead, «هفته بعد برگزار می‌شود»."""
-    if last is None or not (isinstance(reading, Anchored) or (isinstance(reading, Point) and reading.that_year)):
+    if not (isinstance(reading, Anchored) or (isinstance(reading, Point) and reading.that_year)) or last is None:
         return None
     ahead = isinstance(reading, Anchored) and reading.ahead and published is not None
     return last.stretch if sentence - last.sentence <= (0 if ahead else _DISCOURSE) else None
@@ -236,9 +239,8 @@ def _reason(reading: _Dated, anchor: date | None, published: date | None) -> Dat
 
 def _basis(reading: _Dated) -> Basis:
     """Explicit where a year is written, context where it had to be taken from somewhere, relative where days count."""
-    points = (reading.first, reading.last) if isinstance(reading, Range) else (reading,)
     written_year = False
-    for point in points:
+    for point in (reading.first, reading.last) if isinstance(reading, Range) else (reading,):
         if isinstance(point, Anchored) or (isinstance(point, Point) and point.that_year):
             return "context"
         if not isinstance(point, Point) or point.year_shift is not None or point.month_shift is not None or point.near:

@@ -12,7 +12,7 @@ from iranru_cli.resolve.dates_value import place
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
 
-_PAIR_GAP = 3  # tokens between two calendars of one day: «(», «برابر با», «مصادف با»
+PAIR_GAP = 3  # tokens between two calendars of one day: «(», «برابر با», «مصادف با»
 _RULES = frozenset("–—-:|")  # behind place and date of a dateline
 _OPENING = 5  # sentences in which a dateline stands
 _PAIRING = frozenset("(/[")
@@ -60,7 +60,7 @@ def opening_date(
         weekday = isinstance(point, Point) and (point.weekday is not None or point.today is not None)
         ahead = mention.start - sentences[fact.sentence].first
         ruled = mention.end < len(tokens.keys) and tokens.keys[mention.end] in _RULES
-        if day and (weekday or ahead == 0 or (ruled and ahead <= _PAIR_GAP)):
+        if day and (weekday or ahead == 0 or (ruled and ahead <= PAIR_GAP)):
             return fact.day
     return None
 
@@ -97,4 +97,4 @@ def paired(mention: DateMention | Known, other: DateMention | Known, tokens: Tok
     """One day in two calendars: «۲۸ دی (۱۷ ژانویه ۲۰۲۵)», «۲۸ دی مصادف با ۱۷ ژانویه»."""
     first, last = sorted(((mention.start, mention.end), (other.start, other.end)))
     between = tokens.keys[first[1] : last[0]]
-    return 0 < len(between) <= _PAIR_GAP and not (_PAIRING.isdisjoint(between) and pairing.isdisjoint(between))
+    return 0 < len(between) <= PAIR_GAP and not (_PAIRING.isdisjoint(between) and pairing.isdisjoint(between))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from iranru_cli.mentions import DateMention, ResolvedDate
 from iranru_cli.readings import Point
-from iranru_cli.resolve.dates_anchor import calendar_of, paired
+from iranru_cli.resolve.dates_anchor import PAIR_GAP, calendar_of, paired
 from iranru_cli.resolve.dates_value import Stretch, weekday_of
 from iranru_cli.text.tokens import Tokens
 
@@ -40,6 +40,8 @@ def check_pairs(
     """Days that stand in two calendars agree, or both say that they do not; a lunar one takes the day of the other."""
     for i in range(1, len(found)):
         first, second = found[i - 1], found[i]
+        if not 0 < second.start - first.end <= PAIR_GAP:
+            continue
         calendars = calendar_of(mentions[i - 1]), calendar_of(mentions[i])
         if calendars[0] == calendars[1] or None in calendars or not (_day(first) and _day(second)):
             continue

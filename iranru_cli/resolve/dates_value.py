@@ -29,6 +29,8 @@ class Stretch(NamedTuple):
 
 def written(s: Stretch) -> str:
     """The value: `2025-10-02`, `2025-09-23/2025-10-22`, `2025-10`, `2004/2014`."""
+    if s.first == s.last:
+        return s.first.isoformat()
     form = _form(s)
     first, last = _cut(s.first, form), _cut(s.last, form)
     return first if first == last else f"{first}/{last}"
@@ -46,7 +48,8 @@ def _cut(day: date, form: str) -> str:
 
 def native(s: Stretch) -> str:
     """The same in its own calendar: `1404-07-10`, `1404-07`, `1370/1379`."""
-    first, last = (_native_day(s.calendar, day, s.grain) for day in (s.first, s.last))
+    first = _native_day(s.calendar, s.first, s.grain)
+    last = _native_day(s.calendar, s.last, s.grain) if s.last != s.first else first
     return first if first == last else f"{first}/{last}"
 
 
