@@ -31,6 +31,7 @@ class Point(NamedTuple):
     year_shift: int | None = None  # «آبان سال گذشته»: -1
     month_shift: int | None = None  # «دهم ماه جاری»: 0
     near: int = 0  # «آبان گذشته»: -1, «مهر آینده»: 1
+    solar: bool = False  # a lunar month with a Jalali year: «رمضان ۱۴۰۲»
     that_year: bool = False  # «مهر همان سال»: the year of the last date of the discourse
     slice_: tuple[int, int] | None = None
     mod: Mod | None = None
@@ -87,14 +88,14 @@ class Anchored(NamedTuple):
 class Length(NamedTuple):
     """«۲۰ سال آینده»: ("20", None, "year", 1); «دو تا سه ماه»: ("2", "3", "month", 0).
 
-    `rest` is the smaller part of «یک سال و شش ماه»: ("6", "month").
+    `rest` holds the smaller parts of «یک سال و شش ماه»: (("6", "month"),).
     """
 
     amount: str
     most: str | None
     unit: Unit
     direction: int = 0
-    rest: tuple[str, Unit] | None = None
+    rest: tuple[tuple[str, Unit], ...] = ()
 
 
 class Repeat(NamedTuple):

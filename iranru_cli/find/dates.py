@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from iranru_cli.find.dates_clock import bare_clock, before_hour_at, beside_date
+from iranru_cli.find.dates_clock import bare_clock, before_hour_at, beside_date, hour_of_day
 from iranru_cli.find.dates_days import day_at, feast_at, last_day_at, month_alone
 from iranru_cli.find.dates_first import first_months, latest_at, ordinal_first
 from iranru_cli.find.dates_lengths import fixed_at, length_at
 from iranru_cli.find.dates_numeric import STROKES, month_in_figures, numeric_at, spelled_numeric_at
-from iranru_cli.find.dates_parts import bare_whole, part_at, quarter_at, season_at, whole_at
+from iranru_cli.find.dates_parts import bare_whole, part_at, quarter_at, season_at, some_days, whole_at
 from iranru_cli.find.dates_relative import morrow_at, next_to_it, that_at
 from iranru_cli.find.dates_scan import DateRules, Found, Scan, compile_dates, number_at
 from iranru_cli.find.dates_sets import every_at, per_at
@@ -23,6 +23,7 @@ from iranru_cli.find.dates_weekdays import (
     day_unit,
     daypart_at,
     is_ahead,
+    nights_at,
     tense_of,
     timed,
     today_at,
@@ -166,7 +167,7 @@ def unit_at(s: Scan, i: int) -> Found | None:
         if that is not None:
             return that
     if word.kind == "units":
-        return weekdays_at(s, i) if word.value == "day" else whole_at(s, i)
+        return some_days(s, i) or weekdays_at(s, i) if word.value == "day" else whole_at(s, i)
     if word.value == "hour":
         return clock_at(s, i)
     if word.value == "day":
@@ -230,6 +231,9 @@ def number_start(s: Scan, i: int) -> Found | None:
     if after.kind in ("unit", "length"):
         dated = day_at(s, i) if after.value in ("month", "day") else None
         return dated or first_months(s, i) or ordinal_first(s, i) or length_at(s, i)
+    if after.kind == "daypart":
+        clock = hour_of_day(s, i)
+        return timed(s, i, clock.text, clock.end) if clock is not None else nights_at(s, i, number)
     if after.kind == "every":
         return day_at(s, i)  # «پانزدهم هر ماه»
     if after.kind == "number":

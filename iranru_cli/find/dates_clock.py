@@ -172,6 +172,15 @@ def beside_date(s: Scan, i: int, *, figures: bool, night: bool) -> Clock | None:
     return clock_after_hour(s, start)
 
 
+def hour_of_day(s: Scan, i: int) -> Clock | None:
+    """«۸ صبح», «پنج عصر», «هشت و نیم صبح»: an hour with no ساعت; not «دو شب», which are nights."""
+    time = _hour(s, i)
+    if time is None or not 1 <= time.hour <= 12:
+        return None
+    part = s.word(time.end, "daypart")
+    return clock_after_hour(s, i) if part is not None and not s.says(time.end, "night") else None
+
+
 def _iso(s: Scan, i: int) -> Clock | None:
     """«10:30Z», «10:30:15+03:30» behind the T of a date of machines."""
     time = _figures(s, i)

@@ -8,10 +8,10 @@ from iranru_cli.find.dates_eras import Year, calendar_at
 from iranru_cli.find.dates_numeric import numeric_at, spelled_numeric_at
 from iranru_cli.find.dates_scan import Found, Number, Scan, dash_at, number_at
 from iranru_cli.find.dates_years import TO, year_at
-from iranru_cli.readings import LAST_DAY, CalendarName, Point, Range, Reading, Repeat, Unplaced
+from iranru_cli.readings import LAST_DAY, CalendarName, Point, Range, Reading, Repeat
 
 _MOST_LISTED = 5
-_LUNAR_TODAY = 1411  # «محرم ۱۳۴۲» gives the lunar month with a solar year
+_SOLAR_YEARS = range(1300, 1411)  # «محرم ۱۳۴۲», «عید فطر ۱۴۰۲» give the lunar month with a solar year
 _COMMAS = frozenset("،,")
 
 
@@ -152,7 +152,8 @@ def _safe_day(s: Scan, i: int, days: list[Number], month: Month, weekday: bool) 
         return True
     last, end = days[-1], month.end
     if s.says(month.name, "weak_month"):
-        return last.ordinal and s.says(month.name, "day_month")
+        clear = last.ordinal or (last.value >= 10 and not s.says(end, "and"))  # «۲۸ صفر», not «۱۵ حمل و نقل»
+        return clear and s.says(month.name, "day_month")
     if s.says(month.name, "may"):
         return s.says(end, "after_may") or s.key(end) == "\n"
     if s.says(month.name, "shot_month") and s.says(end, "shots"):
@@ -164,7 +165,10 @@ def _safe_day(s: Scan, i: int, days: list[Number], month: Month, weekday: bool) 
 
 def with_year(point: Point, year: Year) -> Point:
     calendar = year.calendar if year.calendar and point.month is None else point.calendar
-    return point._replace(calendar=calendar, year=year.year, year_shift=year.shift, near=year.near, that_year=year.that)
+    solar = point.calendar == "islamic" and not year.lunar and (year.year or 0) in _SOLAR_YEARS
+    return point._replace(
+        calendar=calendar, solar=solar, year=year.year, year_shift=year.shift, near=year.near, that_year=year.that
+    )
 
 
 def month_alone(s: Scan, i: int, *, part: bool = False) -> Found | None:
@@ -178,8 +182,7 @@ def month_alone(s: Scan, i: int, *, part: bool = False) -> Found | None:
     point = Point("month", month.calendar, None, month.month)
     year = year_at(s, month.end, month.calendar)
     if year is not None:
-        doubtful = month.calendar == "islamic" and (year.year or _LUNAR_TODAY) < _LUNAR_TODAY
-        return Found(i, year.end, Unplaced("calendars_disagree") if doubtful else with_year(point, year))
+        return Found(i, year.end, with_year(point, year))
     pair = _month_pair(s, i, month, point)
     if pair is not None:
         return pair
@@ -201,7 +204,8 @@ def _month_first(s: Scan, i: int, month: Month) -> Found | None:
 
 def _month_pair(s: Scan, i: int, month: Month, point: Point) -> Found | None:
     """«بهمن و اسفندماه ۱۳۹۶», «آبان و آذر», «مهر تا دی»: two months that share what follows."""
-    until = s.says(month.end, "range")
+    between = s.says(i - 1, "between") and s.says(month.end, "and")
+    until = between or s.says(month.end, "range")
     if not (until or s.says(month.end, "and")) or month.calendar == "islamic":
         return None
     second = month_at(s, month.end + 1)
@@ -210,7 +214,7 @@ def _month_pair(s: Scan, i: int, month: Month, point: Point) -> Found | None:
     if not until and second.month != month.month % 12 + 1:
         return None
     year = year_at(s, second.end, month.calendar)
-    opened = s.says(i - 1, "in_month") and (s.says(i - 1, "from") or not until)
+    opened = between or (s.says(i - 1, "in_month") and (s.says(i - 1, "from") or not until))
     if year is None and not (second.marked or opened):
         return None
     last = Point("month", month.calendar, None, second.month)

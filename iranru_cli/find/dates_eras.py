@@ -28,6 +28,7 @@ class Year(NamedTuple):
     near: int = 0
     calendar: CalendarName | None = None
     that: bool = False  # «همان سال»
+    lunar: bool = False  # «۱۳۲۴ قمری»
 
 
 def era_at(s: Scan, i: int) -> tuple[Era | None, int]:
@@ -86,7 +87,7 @@ def _named_year(number: Number, calendar: CalendarName, era: CalendarName) -> Ye
         value = _short(value, 2) or value
     elif number.digits == 2 and era == "gregorian":
         value += 1900 if value >= _GREGORIAN_CENTURY_TURNS else 2000
-    return Year(number.end, value, calendar=calendar) if value in _NAMED_YEARS[era] else None
+    return Year(number.end, value, calendar=calendar, lunar=era == "islamic") if value in _NAMED_YEARS[era] else None
 
 
 def _short(value: int, digits: int) -> int | None:

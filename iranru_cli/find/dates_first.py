@@ -23,12 +23,13 @@ def first_months(s: Scan, i: int) -> Found | None:
         return None
     ordinal = s.word(unit.end, "ordinal")
     last = ordinal is None and s.says(unit.end, "last")
-    if ordinal is None and not last:
+    first = ordinal is None and s.says(unit.end, "first")
+    if ordinal is None and not last and not first:
         return _months_of(s, i, number.value, unit.end) if number is not None and unit.value == "month" else None
     if number is None and unit.value == "day":
         return None  # «روز اول مهر», «روز آخر مهر» are days
     count = number.value if number else 1
-    place = None if last else int(ordinal.value) if ordinal else 0
+    place = None if last else int(ordinal.value) if ordinal else 1
     found = _so_many(s, i, count, unit.value, place, ordinal.end if ordinal else unit.end + 1)
     if found is not None or number is None or unit.kind != "length" or unit.value != "month":
         return found

@@ -10,6 +10,7 @@ from iranru_cli.find.dates_scan import Found, Number, Scan, Word, number_at
 from iranru_cli.readings import Anchored, Length, Shift, Unit, Unplaced
 
 _BEFORE_AGE = frozenset("،,\n»)")
+_Rest = tuple[tuple[str, Unit], ...]  # smaller units behind the first: (("6", "month"),)
 _SIZES = ("second", "minute", "hour", "day", "fullday", "week", "month", "year", "decade", "century")
 _MOST_IN_A_ROW = 10  # «دو سه روز», «پنج شش سال»: numbers that people name in pairs
 
@@ -44,7 +45,8 @@ def _measure_at(s: Scan, i: int) -> _Measure | None:
 
 def _most(s: Scan, number: Number) -> Number | None:
     """The greater number of «۲ تا ۱۰ سال», «۲-۳ ساعت», «دو یا سه روز», «دو سه روز»."""
-    dash = s.key(number.end) in ("-", "–") and s.word(number.end + 1, "digits") is not None
+    next_kind = "digits" if number.digits else "number"  # «۲-۳ ساعت», «دو-سه روز»
+    dash = s.key(number.end) in ("-", "–") and s.word(number.end + 1, next_kind) is not None
     if dash or s.says(number.end, "range") or s.says(number.end, "or"):
         return number_at(s, number.end + 1)
     if number.digits or number.value > _MOST_IN_A_ROW:
@@ -71,7 +73,7 @@ def length_at(s: Scan, i: int) -> Found | None:
     measure = _measure_at(s, i)
     if measure is None:
         return None
-    related = None if measure.adjective else _related(s, i, measure, measure.end, None)
+    related = None if measure.adjective else _related(s, i, measure, measure.end, ())
     if related is not None:
         return related
     if measure.adjective and measure.unit == "year" and _is_age(s, i, measure.end):
@@ -92,16 +94,22 @@ def _plain(s: Scan, i: int, measure: _Measure) -> Found | None:
 
 
 def _longer(s: Scan, i: int, measure: _Measure) -> Found | None:
-    """«یک سال و شش ماه», «دو ساعت و ۳۰ دقیقه»: the next smaller unit joined by و."""
-    if measure.adjective or measure.most or "." in measure.amount or not s.says(measure.end, "and"):
+    """«یک سال و شش ماه», «دو ساعت و ۳۰ دقیقه», «دو سال و سه ماه و پنج روز»: smaller and smaller units joined by و."""
+    if measure.adjective or measure.most or "." in measure.amount:
         return None
-    rest = _measure_at(s, measure.end + 1)
-    if rest is None or rest.adjective or rest.most or _SIZES.index(rest.unit) >= _SIZES.index(measure.unit):
+    parts, last = list[tuple[str, Unit]](), measure
+    while s.says(last.end, "and"):
+        rest = _measure_at(s, last.end + 1)
+        if rest is None or rest.adjective or rest.most or _SIZES.index(rest.unit) >= _SIZES.index(last.unit):
+            break
+        if (last.unit in ("hour", "minute")) != (rest.unit in ("minute", "second")):
+            break
+        parts.append((rest.amount, rest.unit))
+        last = rest
+    if not parts:
         return None
-    if (measure.unit in ("hour", "minute")) != (rest.unit in ("minute", "second")):
-        return None
-    related = _related(s, i, measure, rest.end, (rest.amount, rest.unit))
-    return related or Found(i, rest.end, Length(measure.amount, None, measure.unit, 0, (rest.amount, rest.unit)))
+    related = _related(s, i, measure, last.end, tuple(parts))
+    return related or Found(i, last.end, Length(measure.amount, None, measure.unit, 0, tuple(parts)))
 
 
 def _begins_date(unit: Unit, beside: Word) -> bool:
@@ -118,7 +126,7 @@ def _is_age(s: Scan, start: int, end: int) -> bool:
     return s.says(start - 1, "aged") or s.says(end, "aged") or s.key(start - 1) in _BEFORE_AGE
 
 
-def _related(s: Scan, i: int, measure: _Measure, end: int, rest: tuple[str, Unit] | None) -> Found | None:
+def _related(s: Scan, i: int, measure: _Measure, end: int, rest: _Rest) -> Found | None:
     """A measure with گذشته, پیش, آینده, دیگر, بعد or «پس از آن» at token `end`."""
     unit, relation, step = measure.unit, s.word(end, "relation"), step_at(s, end)
     what = relation.value if relation is not None else None
@@ -136,19 +144,19 @@ def _related(s: Scan, i: int, measure: _Measure, end: int, rest: tuple[str, Unit
     return _since(s, i, measure, rest, relation)
 
 
-def _counted(i: int, measure: _Measure, rest: tuple[str, Unit] | None, way: int, end: int) -> Found:
+def _counted(i: int, measure: _Measure, rest: _Rest, way: int, end: int) -> Found:
     """«دو روز بعد», «سه ماه پس از آن»: from the last date of the discourse."""
-    whole = measure.amount.isdecimal() and not measure.most and rest is None
+    whole = measure.amount.isdecimal() and not measure.most and not rest
     if not whole or measure.unit in ("second", "minute", "hour", "decade", "century"):
         return Found(i, end, Unplaced("no_anchor"))
     unit: Unit = "day" if measure.unit == "fullday" else measure.unit
     return Found(i, end, Anchored(unit, way * int(measure.amount)))
 
 
-def _since(s: Scan, i: int, measure: _Measure, rest: tuple[str, Unit] | None, relation: Word) -> Found:
+def _since(s: Scan, i: int, measure: _Measure, rest: _Rest, relation: Word) -> Found:
     """«سه سال پیش», «دو هفته دیگر», «۱۰ سال پیش از این»: from the publication date."""
     unit, way = measure.unit, -1 if relation.value == "ago" else 1
-    if measure.most or rest is not None or not measure.amount.isdecimal():
+    if measure.most or rest or not measure.amount.isdecimal():
         return Found(i, relation.end, Length(measure.amount, measure.most, unit, way, rest))
     calendar, end = calendar_at(s, relation.end)
     if s.says(end, "from") and s.says(end + 1, "since"):

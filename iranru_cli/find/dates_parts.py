@@ -145,6 +145,9 @@ def _past_decade(s: Scan, i: int) -> Found | None:
 def _several(s: Scan, i: int) -> Found | None:
     """«سال‌های ۱۳۹۲ تا ۱۴۰۰», «ماه‌های مرداد و شهریور», «دهه‌های ۶۰ و ۷۰»; «ماه‌های گذشته» is vague."""
     word = s.at[i]
+    some = _some_of(s, i, word.end)
+    if some is not None:
+        return some
     if word.value == "year":
         return year_alone(s, i)
     if word.value == "month":
@@ -154,6 +157,23 @@ def _several(s: Scan, i: int) -> Found | None:
         season = season_at(s, word.end, part=True) if s.word(word.end, "season") else None
         return season._replace(start=i) if season is not None else None
     return decade_at(s, i) if word.value == "decade" else None
+
+
+def _some_of(s: Scan, i: int, end: int) -> Found | None:
+    """«روزهای پایانی سال», «سال‌های نخست دهه شصت»: the whole with a `mod`; token i is the plural, `end` follows it."""
+    number = s.word(end, "ordinal")
+    first = s.says(end, "first") or (number is not None and number.value == "1")
+    if not first and not s.says(end, "last"):
+        return None
+    whole = whole_at(s, end + 1, part=True) or bare_whole(s, end + 1)
+    if whole is None or not isinstance(whole.reading, Point | Shift):
+        return None
+    return Found(i, whole.end, whole.reading._replace(mod="START" if first else "END"))
+
+
+def some_days(s: Scan, i: int) -> Found | None:
+    """«روزهای پایانی شهریور»; token i is روزهای."""
+    return _some_of(s, i, s.at[i].end)
 
 
 def _ten_days(s: Scan, i: int) -> Found | None:

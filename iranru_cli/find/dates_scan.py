@@ -19,7 +19,18 @@ from iranru_cli.text.tokens import Tokens, word_key
 _POINTS = frozenset(".:/٫,")
 _DASHES = frozenset("-–—")
 _JOINS = frozenset("/.-–—_٫،,:(")
-_AFTER_UNIT = ("year_kind", "last", "after_it", "plural", "month_epithet", "about_hour", "quarter_hour", "this", "parity")
+_AFTER_UNIT = (
+    "year_kind",
+    "last",
+    "first",
+    "after_it",
+    "plural",
+    "month_epithet",
+    "about_hour",
+    "quarter_hour",
+    "this",
+    "parity",
+)
 _BEHIND = frozenset("(،,-–—|T")
 _new = tuple.__new__  # a third of the time that the constructor of a NamedTuple takes, for every word of dates
 
@@ -116,6 +127,7 @@ def _together(
         for value, key in numbers:
             if 20 <= int(value) < 100 and int(value) % 10 == 0:
                 together |= _compound(int(value), key + joint, words)
+                together |= _compound_lengths(int(value), key + joint, words)
     return together
 
 
@@ -125,6 +137,17 @@ def _compound(tens: int, key: str, words: list[tuple[str, str, str]]) -> dict[st
         key + one: (Word(kind, str(tens + int(value)), 1),)
         for kind, value, one in words
         if kind in ("number", "ordinal") and int(value) < 10
+    }
+
+
+def _compound_lengths(tens: int, key: str, words: list[tuple[str, str, str]]) -> dict[str, tuple[Word, ...]]:
+    """«بیست‌وپنج‌ساله» written as one word."""
+    return {
+        key + one + length: (Word("number", str(tens + int(value)), 0), Word("length", unit, 1))
+        for kind, value, one in words
+        if kind == "number" and int(value) < 10
+        for other, unit, length in words
+        if other == "length"
     }
 
 

@@ -14,7 +14,10 @@ def every_at(s: Scan, i: int) -> Found | None:
     word = s.second.get(end) or s.at.get(end)
     if word is None or word.kind not in ("unit", "weekday", "daypart", "season", "length"):
         return None
-    return Found(i, _times(s, word.end) or word.end, Repeat())
+    end = word.end
+    while word.kind == "weekday" and s.says(end, "and") and s.word(end + 1, "weekday"):
+        end = s.at[end + 1].end  # «هر دوشنبه و چهارشنبه»
+    return Found(i, _times(s, end) or end, Repeat())
 
 
 def per_at(s: Scan, i: int) -> Found | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from iranru_cli.find.dates_clock import clock_after_hour, zone_at
 from iranru_cli.find.dates_days import day_at, last_day_at, plain_date
 from iranru_cli.find.dates_relative import next_to_it, that_at
-from iranru_cli.find.dates_scan import Found, Scan, number_at
+from iranru_cli.find.dates_scan import Found, Number, Scan, number_at
 from iranru_cli.readings import Anchored, Clock, Point, Range, Repeat, Shift, Weekday
 
 _AHEAD, _BACK = 40, 12  # tokens of a clause that are looked at after and before a day
@@ -233,6 +233,14 @@ def daypart_at(s: Scan, i: int) -> Found | None:
     hour = s.unit(word.end + s.says(word.end, "at_hour"), "hour")
     clock = clock_after_hour(s, hour.end, word.value) if hour is not None else None
     return Found(i, clock.end, Clock(clock.text)) if clock is not None else None
+
+
+def nights_at(s: Scan, i: int, number: Number) -> Found | None:
+    """«دو شب پیش»: the night so many days ago; token i starts the number."""
+    relation = s.word(number.end + 1, "relation") if s.says(number.end, "night") else None
+    if relation is None or relation.value != "ago" or number.ordinal or s.says(relation.end, "from"):
+        return None
+    return Found(i, relation.end, Shift("day", -number.value, clock="TNI"))
 
 
 def _lone_night(s: Scan, i: int) -> bool:

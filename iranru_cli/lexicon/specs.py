@@ -172,6 +172,8 @@ _DATE_CONTEXTS = frozenset(
         "range",
         "this",
         "weekly_rate",
+        "first",
+        "between",
         "dateline",
         "auxiliary",
         "of_today",

@@ -25,8 +25,8 @@ _OF_A_DAY = ("second", "minute", "hour")
 
 def length_value(reading: Length) -> str:
     """ISO 8601: P20Y, P2W, PT3H; «دو تا سه ماه» is P2M/P3M, a decade P10Y, «یک سال و شش ماه» P1Y6M."""
-    if reading.rest is not None:
-        return _joined(reading, *reading.rest)
+    if reading.rest:
+        return _joined(reading)
     value = _iso(reading.amount, reading.unit)
     return f"{value}/{_iso(reading.most, reading.unit)}" if reading.most else value
 
@@ -40,12 +40,14 @@ def _measure(count: str, unit: str) -> str:
     return f"{float(count) * times:g}{letter}" if times > 1 else count + letter
 
 
-def _joined(reading: Length, count: str, unit: str) -> str:
+def _joined(reading: Length) -> str:
     """Weeks stand alone in ISO 8601, so «سه هفته و دو روز» is P23D."""
-    if reading.unit == "week":
-        return f"P{7 * int(reading.amount) + int(float(count))}D"
-    between = "T" if unit in _OF_A_DAY and reading.unit not in _OF_A_DAY else ""
-    return f"{_iso(reading.amount, reading.unit)}{between}{_measure(count, unit)}"
+    parts = [(reading.amount, str(reading.unit)), *reading.rest]
+    if reading.unit == "week" and parts[1][1] in ("day", "fullday"):
+        return f"P{7 * int(reading.amount) + int(float(parts[1][0]))}D"
+    whole = "".join(_measure(count, unit) for count, unit in parts if unit not in _OF_A_DAY)
+    hours = "".join(_measure(count, unit) for count, unit in parts if unit in _OF_A_DAY)
+    return f"P{whole}{'T' if hours else ''}{hours}"
 
 
 def length_ends(reading: Length, published: date | None) -> tuple[str | None, str | None]:
@@ -53,8 +55,8 @@ def length_ends(reading: Length, published: date | None) -> tuple[str | None, st
     if published is None or not reading.direction or not reading.amount.isdigit() or reading.most:
         return None, None
     other = _moved(published, int(reading.amount) * reading.direction, reading.unit)
-    if other is not None and reading.rest is not None and reading.rest[0].isdigit():
-        other = _moved(other, int(reading.rest[0]) * reading.direction, reading.rest[1])
+    for count, unit in reading.rest:
+        other = _moved(other, int(count) * reading.direction, unit) if other is not None and count.isdigit() else None
     if other is None:
         return None, None
     first, last = sorted((published, other))

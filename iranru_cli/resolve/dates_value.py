@@ -72,7 +72,7 @@ def place(point: Point, anchor: date | None, published: date | None) -> Stretch 
         return _today(point, published)
     if point.month_shift is not None:
         return _in_month(point, published) if published is not None else None
-    year = _year(point, anchor, published)
+    year = _lunar_year(point) if point.solar else _year(point, anchor, published)
     placed = _in_year(point, year) if year is not None else None
     if placed is None or point.weekday is None or published is None:
         return placed
@@ -100,6 +100,19 @@ def _agreed(placed: Stretch, weekday: int, published: date) -> Stretch:
         return placed
     near = abs((placed.first - published).days) <= 3
     return placed._replace(first=published, last=published) if near else placed
+
+
+def _lunar_year(point: Point) -> int | None:
+    """The lunar year in which the month falls into the Jalali year that is written: «رمضان ۱۴۰۲» is of 1444."""
+    bounds = year_bounds("jalali", point.year or 0)
+    if bounds is None:
+        return None
+    first = native_of("islamic", bounds[0])[0]
+    for year in (first, first + 1):
+        at = _in_year(point, year)
+        if at is not None and bounds[0] <= at.first <= bounds[1]:
+            return year
+    return None
 
 
 def _year(point: Point, anchor: date | None, published: date | None) -> int | None:
