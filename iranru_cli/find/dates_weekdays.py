@@ -11,7 +11,8 @@ from iranru_cli.find.dates_scan import Found, Number, Scan, number_at
 from iranru_cli.readings import Anchored, Clock, Point, Range, Repeat, Shift, Weekday
 
 _AHEAD, _BACK = 40, 12  # tokens of a clause that are looked at after and before a day
-_BETWEEN = frozenset("،,-–(")
+_BETWEEN = frozenset("،,-–([")
+_CLOSING = {"(": ")", "[": "]"}
 _NEAR = {"past": -1, "ago": -1, "next": 1, "later": 1, "more": 1}
 
 
@@ -56,17 +57,18 @@ def _is_city(s: Scan, i: int) -> bool:
 
 def _date_beside(s: Scan, i: int, end: int, weekday: int) -> Found | None:
     """The date that a weekday introduces: «جمعه ۷ آذر», «شنبه، ۱۰ مهر», «دوشنبه (۲۵ آذر)», «شنبه (امروز)»."""
-    bracket = s.key(end) == "("
+    closing = _CLOSING.get(s.key(end))
+    bracket = closing is not None
     start = end + (s.key(end) in _BETWEEN)
     start += s.says(start, "dated")
     start += s.says(start, "with")  # «برابر با ۱۲ مهر»
     word = s.at.get(start)
     if word is None:
         return None
-    if word.kind == "day" and bracket and s.key(word.end) == ")":
+    if word.kind == "day" and bracket and s.key(word.end) == closing:
         return Found(i, word.end + 1, Shift("day", int(word.value)))
     found = plain_date(s, start, weekday=True)
-    if found is None or (bracket and s.key(found.end) != ")") or not isinstance(found.reading, Point):
+    if found is None or (bracket and s.key(found.end) != closing) or not isinstance(found.reading, Point):
         return None
     return Found(i, found.end + bracket, found.reading._replace(weekday=weekday))
 
@@ -156,6 +158,9 @@ def weekdays_at(s: Scan, i: int) -> Found | None:
         return None
     if len(days) == 1:
         return Found(i, days[0].end, Repeat() if isinstance(days[0].reading, Weekday) else days[0].reading)
+    numbers = day_at(s, days[-1].end, weekday=True) if days[-1].end in s.at else None
+    if numbers is not None and isinstance(numbers.reading, Range):
+        return Found(i, numbers.end, numbers.reading)  # «روزهای پنجشنبه و جمعه ۷ و ۸ خرداد»
     first, last = days[0].reading, days[-1].reading
     if isinstance(last, Repeat):
         return Found(i, days[-1].end, last)  # «روزهای شنبه و دوشنبه هر هفته»
@@ -191,10 +196,11 @@ def today_at(s: Scan, i: int) -> Found | None:
 
 def with_date(s: Scan, i: int, end: int, offset: int) -> Found:
     """A day counted from today, [i, end), and what stands beside it: a weekday adds nothing, a date is its name."""
-    bracket = s.key(end) == "("
+    closing = _CLOSING.get(s.key(end))
+    bracket = closing is not None
     start = end + (s.key(end) in _BETWEEN)
     beside = weekday_at(s, start) if s.word(start, "weekday") or s.word(start, "unit") else plain_date(s, start)
-    if beside is not None and beside.start >= end and (not bracket or s.key(beside.end) == ")"):
+    if beside is not None and beside.start >= end and (not bracket or s.key(beside.end) == closing):
         if isinstance(beside.reading, Weekday):
             return Found(i, beside.end + bracket, Shift("day", offset))
         if isinstance(beside.reading, Point) and beside.reading.grain == "day":
@@ -270,7 +276,7 @@ def clock_at(s: Scan, i: int) -> Found | None:
 
 def timed(s: Scan, i: int, clock: str, end: int) -> Found:
     """A time of tokens [i, end), with the day that may follow: «ساعت ۱۰ صبح روز شنبه»."""
-    gap = s.key(end) in _BETWEEN and s.key(end) != "("
+    gap = s.key(end) in _BETWEEN and s.key(end) not in _CLOSING
     inner = _dated_at(s, end + gap)
     if inner is not None and isinstance(inner.reading, Point | Shift | Weekday | Anchored):
         zone, end = zone_at(s, inner.end) if "[" not in clock and " " not in clock else ("", inner.end)

@@ -30,7 +30,7 @@ def _one(day: date | None, clock: str) -> str:
 
 @lru_cache(maxsize=256)
 def _offset(zone: str, when: str) -> str:
-    """+03:30 of Asia/Tehran on that day; nothing where the machine has no table of zones."""
+    """+03:30 of Asia/Tehran on that day; nothing where there is no such zone."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # few texts name a zone
 
     try:
