@@ -223,7 +223,7 @@ def number_start(s: Scan, i: int) -> Found | None:
     after = s.second.get(number.end) or s.at.get(number.end)
     if after is None:
         join = s.key(number.end) in s.rules.goes_on
-        listed = join and (number.end + 1 in s.at or s.says(number.end, "this"))  # «دهم این ماه»
+        listed = join and (number.end + 1 in s.at or s.says(number.end, "this") or s.says(number.end + 1, "half"))
         found = (day_at(s, i) or length_at(s, i)) if listed else None
         return found or (bare_year(s, i) if number.digits == 4 else None)
     if after.kind in ("month", "lunar"):

@@ -12,6 +12,7 @@ from iranru_cli.readings import Anchored, Length, Shift, Unit, Unplaced
 _BEFORE_AGE = frozenset("،,\n»)")
 _Rest = tuple[tuple[str, Unit], ...]  # smaller units behind the first: (("6", "month"),)
 _SIZES = ("second", "minute", "hour", "day", "fullday", "week", "month", "year", "decade", "century")
+_HALF_OF: dict[str, Unit] = {"30 minute": "hour", "6": "year", "50 year": "century", "12 hour": "day"}
 _MOST_IN_A_ROW = 10  # «دو سه روز», «پنج شش سال»: numbers that people name in pairs
 
 
@@ -34,13 +35,28 @@ def _measure_at(s: Scan, i: int) -> _Measure | None:
         return None
     most = _most(s, number)
     last = most or number
+    if most is None and s.says(last.end, "and") and s.says(last.end + 1, "half"):
+        return _and_half(s, number, last.end + 1)
     unit = s.second.get(last.end) or s.at.get(last.end)
     if unit is None or unit.kind not in ("unit", "length") or (most is not None and most.ordinal):
         return None
     half = unit.kind == "unit" and s.says(unit.end, "and") and s.says(unit.end + 1, "half")
+    if half and s.unit(unit.end + 2, "hour", "year", "month", "century"):
+        half = False  # «یک سال و نیم ساعت» are two lengths
     count = str(number.value) + (".5" if half else "")
     most_count = str(most.value) if most else None
     return _Measure(count, most_count, cast(Unit, unit.value), unit.kind == "length", unit.end + 2 * half)
+
+
+def _and_half(s: Scan, number: Number, i: int) -> _Measure | None:
+    """«سه و نیم سال»; token i is نیم, which with its unit may be a word of its own: «نیم‌سال», «نیم ساعت»."""
+    word = s.at.get(i)
+    if word is not None and word.value in _HALF_OF:
+        return _Measure(f"{number.value}.5", None, _HALF_OF[word.value], False, word.end)
+    unit = s.at.get(i + 1)
+    if unit is None or unit.kind not in ("unit", "length"):
+        return None
+    return _Measure(f"{number.value}.5", None, cast(Unit, unit.value), unit.kind == "length", unit.end)
 
 
 def _most(s: Scan, number: Number) -> Number | None:

@@ -67,6 +67,7 @@ class DateRules(NamedTuple):
     together_keys: frozenset[str]  # the same keys, to pass over a document that has none
     context: Mapping[str, frozenset[str]]
     goes_on: frozenset[str]  # behind a number that may be a date's: «۱۰/», «۱۰ و», «۱۰ ام», «۱۰ تا», «دهم این ماه»
+    goes_far: frozenset[str]  # the second word behind a number: «دهم این ماه», «سه و نیم سال»
     joins_behind: frozenset[str]  # behind a date that goes on: «تا», «(», «-», «ساعت»
     before_unit: frozenset[str]  # «چند سال», «همان سال», «این هفته», «آخرین هفته»
     behind_unit: frozenset[str]  # «سال مالی», «هفته آخر», «روز پس از آن», «ساعت حدود ۱۰»
@@ -91,6 +92,7 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
         frozenset(together),
         {kind: frozenset(keys) for kind, keys in context.items()},
         _JOINS.union(*(context[name] for name in ("and", "or", "range", "figure_ending", "this", "quarter_hour"))),
+        frozenset(context["this"] | context["half"]),
         _BEHIND.union(context["range"], context["at_hour"]),
         frozenset().union(*(context[name] for name in ("vague", "that", "this", "latest"))),
         frozenset().union(*(context[name] for name in _AFTER_UNIT)),
@@ -188,7 +190,7 @@ class Scan:
             return True
         if end + 1 >= len(keys) or keys[end] not in self.rules.goes_on:
             return False
-        return end + 1 in at or keys[end + 1] in self.context["this"]
+        return end + 1 in at or keys[end + 1] in self.rules.goes_far
 
     def key(self, i: int) -> str:
         return self.keys[i] if 0 <= i < len(self.keys) else "\n"

@@ -31,7 +31,16 @@ from iranru_cli.readings import (
 from iranru_cli.records import Basis, DateReason
 from iranru_cli.resolve.calendar import FIRST_YEAR, LAST_YEAR, native_of, to_date
 from iranru_cli.resolve.clocks import timed
-from iranru_cli.resolve.dates_anchor import Known, anchor_of, opening_date, sentence_numbers, written_year
+from iranru_cli.resolve.dates_anchor import (
+    Known,
+    anchor_of,
+    calendar_of,
+    only_years,
+    opening_date,
+    paired,
+    sentence_numbers,
+    written_year,
+)
 from iranru_cli.resolve.dates_check import check_pairs, fixed_by_weekday, other_weekday
 from iranru_cli.resolve.dates_length import length_ends, length_value
 from iranru_cli.resolve.dates_shift import anchored, shifted, weekday_near
@@ -53,6 +62,7 @@ _NEAR_A_YEAR = (Point, Range)  # the others count from the publication date
 class _Last(NamedTuple):
     """The last date of the discourse."""
 
+    mention: int
     sentence: int
     stretch: Stretch
 
@@ -69,6 +79,7 @@ def resolve_dates(
     numbers = sentence_numbers(mentions, sentences)
     known = [written_year(mention, number) for mention, number in zip(mentions, numbers, strict=True)]
     headed = opening_date(mentions, known, tokens, sentences) if published is None else None
+    years = only_years(mentions) if published is None and headed is None else {}
     out: list[ResolvedDate] = []
     earlier: dict[CalendarName, Known] = {}
     last: _Last | None = None
@@ -77,15 +88,29 @@ def resolve_dates(
         if isinstance(reading, _NEAR_A_YEAR):
             beside = (known[i - 1] if i else None, known[i + 1] if i + 1 < len(known) else None)
             anchor = anchor_of(mention, numbers[i], beside, earlier, tokens, pairing, published, headed)
+            if i and last is not None and known[i] is None and last.mention == i - 1:
+                anchor = _of_pair(mentions[i - 1], mention, last.stretch, tokens, pairing) or anchor
+            if anchor is None and isinstance(reading, Point) and reading.calendar in years:
+                anchor = to_date(reading.calendar, years[reading.calendar], 7, 1)  # the middle of the only year
         values, stretch = _values(reading, anchor, published, _hung(reading, last, numbers[i], published))
         out.append(_new(ResolvedDate, (mention.start, mention.end, mention.kind, *values)))
         if stretch is not None:
-            last = _Last(numbers[i], stretch)
+            last = _Last(i, numbers[i], stretch)
         fact = known[i]
         if fact is not None:
             earlier[fact.calendar] = fact
     check_pairs(mentions, out, tokens, pairing)
     return out
+
+
+def _of_pair(
+    before: DateMention, mention: DateMention, stretch: Stretch, tokens: Tokens, pairing: frozenset[str]
+) -> date | None:
+    """The day before it in another calendar, whose year came from elsewhere: «نشست ۳۰ ژوئن (۹ تیرماه)»."""
+    calendars = calendar_of(before), calendar_of(mention)
+    if None in calendars or calendars[0] == calendars[1] or not paired(mention, before, tokens, pairing):
+        return None
+    return stretch.first
 
 
 def _hung(reading: Reading, last: _Last | None, sentence: int, published: date | None) -> Stretch | None:

@@ -48,6 +48,23 @@ def written_year(mention: DateMention, sentence: int) -> Known | None:
     return Known(mention.start, mention.end, sentence, point.calendar, at.first) if at else None
 
 
+def only_years(mentions: Sequence[DateMention]) -> dict[CalendarName, int]:
+    """By calendar, the year that the document names, where all that it names of that calendar are one: «حماسه ۱۴۰۰»."""
+    years: dict[CalendarName, set[int]] = {}
+    for mention in mentions:
+        points = (
+            (mention.reading.first, mention.reading.last) if isinstance(mention.reading, Range) else (mention.reading,)
+        )
+        for point in points:
+            if (
+                isinstance(point, Point)
+                and point.year is not None
+                and point.grain in ("day", "month", "year", "season")
+            ):
+                years.setdefault(point.calendar, set()).add(point.year)
+    return {calendar: found.pop() for calendar, found in years.items() if len(found) == 1}
+
+
 def opening_date(
     mentions: Sequence[DateMention], known: Sequence[Known | None], tokens: Tokens, sentences: Sequence[Sentence]
 ) -> date | None:

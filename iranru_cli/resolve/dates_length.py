@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from iranru_cli.readings import Length
+from iranru_cli.readings import Length, Unit
 from iranru_cli.resolve.calendar import add_months, month_bounds, native_of
 from iranru_cli.resolve.dates_shift import YEARS
 
@@ -20,11 +20,17 @@ _LETTERS = {
     "decade": ("Y", 10),
     "century": ("Y", 100),
 }
+_HALVES: dict[str, tuple[str, Unit]] = {"year": ("6", "month"), "hour": ("30", "minute")}  # «دو سال و نیم» is P2Y6M
 _OF_A_DAY = ("second", "minute", "hour")
 
 
 def length_value(reading: Length) -> str:
     """ISO 8601: P20Y, P2W, PT3H; «دو تا سه ماه» is P2M/P3M, a decade P10Y, «یک سال و شش ماه» P1Y6M."""
+    half = _HALVES.get(reading.unit)
+    if half is not None and reading.amount.endswith(".5") and not reading.rest and not reading.most:
+        whole = reading.amount.removesuffix(".5")
+        if whole != "0":
+            reading = reading._replace(amount=whole, rest=(half,))
     if reading.rest:
         return _joined(reading)
     value = _iso(reading.amount, reading.unit)
