@@ -16,7 +16,7 @@ from iranru_cli.find.dates_lengths import fixed_at, length_at
 from iranru_cli.find.dates_numeric import STROKES, month_in_figures, numeric_at, spelled_numeric_at
 from iranru_cli.find.dates_parts import bare_whole, part_at, quarter_at, season_at, some_days, whole_at
 from iranru_cli.find.dates_relative import morrow_at, next_to_it, that_at
-from iranru_cli.find.dates_scan import DateRules, Found, Scan, compile_dates, number_at
+from iranru_cli.find.dates_scan import NUMERIC, DateRules, Found, Scan, compile_dates, number_at
 from iranru_cli.find.dates_sets import every_at, per_at
 from iranru_cli.find.dates_weekdays import (
     clock_at,
@@ -49,15 +49,14 @@ def find_dates(tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) 
     named = {i for hit in hits.get("organizations", ()) for i in range(hit.start + 1, hit.end)}  # «رادیو فردا»
     out: list[DateMention] = []
     done = 0
-    at = scan.at
+    at, may_date = scan.at, scan.may_date
     for i in sorted(at):
-        if i < done or i in named:
+        if i < done:
             continue
-        kind = at[i].kind
-        start = _STARTS.get(kind)
-        if start is None or (start is number_start and not scan.may_date(i)):
+        kind, _, _ = at[i]
+        if kind in _NO_STARTS or (kind in NUMERIC and not may_date(i)) or i in named:
             continue
-        found = start(scan, i)
+        found = _STARTS[kind](scan, i)
         if found is not None and found.start >= done:
             found = _turned_ahead(scan, _to_the_end(scan, found))
             out.append(DateMention(found.start, found.end, _kind(found), found.reading, kind))
@@ -222,7 +221,7 @@ def number_start(s: Scan, i: int) -> Found | None:
         return length_at(s, i) if word.kind == "digits" and len(word.value) < 4 else None
     after = s.second.get(number.end) or s.at.get(number.end)
     if after is None:
-        join = s.key(number.end) in s.rules.goes_on
+        join = s.key(number.end) in s.goes_on
         listed = join and (number.end + 1 in s.at or s.says(number.end, "this") or s.says(number.end + 1, "half"))
         found = (day_at(s, i) or length_at(s, i)) if listed else None
         return found or (bare_year(s, i) if number.digits == 4 else None)
@@ -294,6 +293,9 @@ _STARTS: dict[str, Callable[[Scan, int], Found | None]] = {
     "length": lambda s, i: per_at(s, i) if s.says(i, "weekly_rate") else None,
     "set": lambda s, i: Found(i, s.at[i].end, Repeat()),
 }
+
+
+_NO_STARTS = frozenset(("relation", "letter", "calendar", "zone", "and_number", "and_ordinal"))  # stand behind others
 
 
 def _before_hour(s: Scan, i: int) -> Found | None:

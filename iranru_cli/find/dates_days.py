@@ -63,7 +63,7 @@ def day_at(s: Scan, i: int, *, weekday: bool = False) -> Found | None:
     if month is None:
         return _day_of_this(s, i, end, days)
     year = year_at(s, month.end, month.calendar)
-    if year is None and month.end < len(s.keys) and not _safe_day(s, i, days, month, weekday):
+    if year is None and month.end < len(s.starts) and not _safe_day(s, i, days, month, weekday):
         return None
     return _dated(s, i, month, year, days)
 

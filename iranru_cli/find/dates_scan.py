@@ -32,6 +32,8 @@ _AFTER_UNIT = (
     "parity",
 )
 _BEHIND = frozenset("(،,-–—|T")
+NUMERIC = frozenset(("digits", "number", "ordinal"))
+_PAD = ["\n"] * 16  # more than a rule looks beyond its last word; before the first token as well, as keys[-1]
 _new = tuple.__new__  # a third of the time that the constructor of a NamedTuple takes, for every word of dates
 
 
@@ -156,14 +158,16 @@ def _compound_lengths(tens: int, key: str, words: list[tuple[str, str, str]]) ->
 class Scan:
     """The date words of one document by token: `at[i]` is the word that starts at token i.
 
+    `keys` go on with line ends behind the text, so that rules may look a few tokens over either end of it.
     A word written together with its number stands in `second` under the same token («یکسال»: number, then unit).
     """
 
     def __init__(self, tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) -> None:
-        self.keys, self.starts, self.ends = tokens.keys, tokens.starts, tokens.ends
-        self.rules, self.context = rules, rules.context
+        self.keys, self.starts, self.ends = tokens.keys + _PAD, tokens.starts, tokens.ends
+        self.rules, self.context, self.goes_on, self.last = rules, rules.context, rules.goes_on, len(tokens.keys) - 1
         together, keys = rules.together, tokens.keys
         self.second: dict[int, Word] = {}
+        self.numbers: dict[int, Number | None] = {}
         at: dict[int, Word] = {
             start: _new(Word, (row[0], row[1], end)) for start, end, row in hits.get("date_words", ())
         }
@@ -188,16 +192,16 @@ class Scan:
         _, value, end = at[i]
         if end in at or i in self.second or (len(value) == 4 and keys[i] == value):
             return True
-        if end + 1 >= len(keys) or keys[end] not in self.rules.goes_on:
+        if end >= self.last or keys[end] not in self.goes_on:
             return False
         return end + 1 in at or keys[end + 1] in self.rules.goes_far
 
     def key(self, i: int) -> str:
-        return self.keys[i] if 0 <= i < len(self.keys) else "\n"
+        return self.keys[i]
 
     def glued(self, i: int) -> bool:
         """Whether token i touches the one before it."""
-        return 0 < i < len(self.keys) and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
 
     def word(self, i: int, kind: str) -> Word | None:
         """The date word of that class which starts at token i."""
@@ -211,7 +215,7 @@ class Scan:
 
     def says(self, i: int, context: str) -> bool:
         """Whether token i is in a set of date_context.tsv."""
-        return 0 <= i < len(self.keys) and self.keys[i] in self.context[context]
+        return self.keys[i] in self.context[context]
 
     def in_figure(self, i: int) -> bool:
         """Whether digits at token i go on or begin in another figure: the ۵ of «۳.۵», the ۲۰ of «۲۰:۳۰»."""
@@ -229,13 +233,19 @@ class Scan:
 def number_at(s: Scan, i: int) -> Number | None:
     """«۱۲», «۱۰ام», «سی و یکم», «هزار و سیصد و نود و دو»; None where digits are part of a longer figure."""
     word = s.at.get(i)
-    if word is None:
+    if word is None or word.kind not in NUMERIC:
         return None
+    if i not in s.numbers:
+        s.numbers[i] = _number(s, i, word)  # the rules that may start at a number ask one after the other
+    return s.numbers[i]
+
+
+def _number(s: Scan, i: int, word: Word) -> Number | None:
     if word.kind == "digits":
         return None if len(word.value) > 4 or s.in_figure(i) else _thousands(s, _digits(s, i, word))
     if word.kind == "ordinal":
         return Number(int(word.value), word.end, ordinal=True)
-    return _words(s, int(word.value), word.end) if word.kind == "number" else None
+    return _words(s, int(word.value), word.end)
 
 
 def _digits(s: Scan, i: int, word: Word) -> Number:

@@ -57,6 +57,7 @@ _KNOWN_YEARS = {
 _new = tuple.__new__  # fifteen fields for every mention of a document
 _Dated = Point | Shift | Weekday | Range | Anchored
 _NEAR_A_YEAR = (Point, Range)  # the others count from the publication date
+_HANGING = (Point, Range, Anchored)  # on other dates of the document
 
 
 class _Last(NamedTuple):
@@ -75,32 +76,78 @@ def resolve_dates(
     rules: DateRules,
 ) -> list[ResolvedDate]:
     """One ResolvedDate a mention, in order; `published` is the publication date, where it is known."""
-    pairing = rules.context["pairing"]
-    numbers = sentence_numbers(mentions, sentences)
-    known = [written_year(mention, number) for mention, number in zip(mentions, numbers, strict=True)]
-    headed = opening_date(mentions, known, tokens, sentences) if published is None else None
-    years = only_years(mentions) if published is None and headed is None else {}
-    out: list[ResolvedDate] = []
-    earlier: dict[CalendarName, Known] = {}
-    last: _Last | None = None
-    for i, mention in enumerate(mentions):
-        reading, anchor = mention.reading, published
-        if isinstance(reading, _NEAR_A_YEAR):
-            beside = (known[i - 1] if i else None, known[i + 1] if i + 1 < len(known) else None)
-            anchor = anchor_of(mention, numbers[i], beside, earlier, tokens, pairing, published, headed)
-            if i and last is not None and known[i] is None and last.mention == i - 1:
-                anchor = _of_pair(mentions[i - 1], mention, last.stretch, tokens, pairing) or anchor
-            if anchor is None and isinstance(reading, Point) and reading.calendar in years:
-                anchor = to_date(reading.calendar, years[reading.calendar], 7, 1)  # the middle of the only year
-        values, stretch = _values(reading, anchor, published, _hung(reading, last, numbers[i], published))
-        out.append(_new(ResolvedDate, (mention.start, mention.end, mention.kind, *values)))
-        if stretch is not None:
-            last = _Last(i, numbers[i], stretch)
-        fact = known[i]
-        if fact is not None:
-            earlier[fact.calendar] = fact
-    check_pairs(mentions, out, tokens, pairing)
+    if not any(isinstance(mention.reading, _HANGING) for mention in mentions):  # «امروز», «سال گذشته», lengths
+        return [_resolved(mention, _values(mention.reading, published, published, None)[0]) for mention in mentions]
+    document = _Document(mentions, tokens, sentences, published, rules.context["pairing"])
+    out = [document.resolve(i) for i in range(len(mentions))]
+    check_pairs(mentions, out, tokens, document.pairing)
     return out
+
+
+class _Document:
+    """The mentions of a document while they are resolved one after the other, and what is known so far."""
+
+    def __init__(
+        self,
+        mentions: Sequence[DateMention],
+        tokens: Tokens,
+        sentences: Sequence[Sentence],
+        published: date | None,
+        pairing: frozenset[str],
+    ) -> None:
+        self.mentions, self.tokens, self.published, self.pairing = mentions, tokens, published, pairing
+        self.numbers = sentence_numbers(mentions, sentences)
+        self.known = [written_year(mention, number) for mention, number in zip(mentions, self.numbers, strict=True)]
+        self.headed = opening_date(mentions, self.known, tokens, sentences) if published is None else None
+        self.years = only_years(mentions) if published is None and self.headed is None else {}
+        self.earlier: dict[CalendarName, Known] = {}
+        self.last: _Last | None = None
+
+    def resolve(self, i: int) -> ResolvedDate:
+        """The i-th mention; those before it are done."""
+        mention, number = self.mentions[i], self.numbers[i]
+        reading = mention.reading
+        if _stands_alone(reading):
+            values, stretch = _values(reading, None, None, None)
+        else:
+            hung = _hung(reading, self.last, number, self.published)
+            values, stretch = _values(reading, self._anchor(i), self.published, hung)
+        if stretch is not None:
+            self.last = _Last(i, number, stretch)
+        fact = self.known[i]
+        if fact is not None:
+            self.earlier[fact.calendar] = fact
+        return _resolved(mention, values)
+
+    def _anchor(self, i: int) -> date | None:
+        """The day near which a missing year lies; what has none to miss counts from the publication date."""
+        mention, known = self.mentions[i], self.known
+        reading = mention.reading
+        if not isinstance(reading, _NEAR_A_YEAR):
+            return self.published
+        if i and self.last is not None and known[i] is None and self.last.mention == i - 1:
+            pair = _of_pair(self.mentions[i - 1], mention, self.last.stretch, self.tokens, self.pairing)
+            if pair is not None:
+                return pair
+        beside = (known[i - 1] if i else None, known[i + 1] if i + 1 < len(known) else None)
+        found = anchor_of(
+            mention, self.numbers[i], beside, self.earlier, self.tokens, self.pairing, self.published, self.headed
+        )
+        if found is None and isinstance(reading, Point) and reading.calendar in self.years:
+            return to_date(reading.calendar, self.years[reading.calendar], 7, 1)  # the middle of the only year
+        return found
+
+
+def _stands_alone(reading: Reading) -> bool:
+    """Whether nothing but the words says the value: «۱۰ مهر ۱۴۰۴», «سه سال»; kept once for all documents."""
+    if isinstance(reading, Point):
+        return reading.year is not None and reading.weekday is None and reading.today is None
+    return isinstance(reading, Length) and not reading.direction
+
+
+def _resolved(mention: DateMention, values: _Values) -> ResolvedDate:
+    resolved: ResolvedDate = _new(ResolvedDate, (mention.start, mention.end, mention.kind, *values))
+    return resolved
 
 
 def _of_pair(
