@@ -175,7 +175,8 @@ def unit_at(s: Scan, i: int) -> Found | None:
         recent = _one_past(s, i)
         if recent is not None:
             return recent
-    return first_months(s, i) or whole_at(s, i) or next_to_it(s, i) or _opened(s, i)
+    first = first_months(s, i) if word.value in ("week", "month") else None
+    return first or whole_at(s, i) or next_to_it(s, i) or _opened(s, i)
 
 
 def _this(s: Scan, i: int) -> Found | None:
