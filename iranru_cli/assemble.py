@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from iranru_cli.mentions import ResolvedDate, TokenSpan
@@ -24,6 +23,7 @@ from iranru_cli.records import (
     When,
 )
 from iranru_cli.resolve.about import Topic
+from iranru_cli.resolve.dateline import Publication
 from iranru_cli.resolve.speakers import SpeakerRef
 from iranru_cli.text.tokens import Tokens
 
@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 class Assembler:
     """Builds the records of one document; ids are the document's id, a letter and a count: «seed#s1»."""
 
-    def __init__(self, doc: str, published: datetime.date | None, title: str | None, source: str | None) -> None:
+    def __init__(self, doc: str, published: Publication, title: str | None, source: str | None) -> None:
         self._doc = doc
-        self._published = published.isoformat() if published else None
+        self._published = published.day.isoformat() if published.day else None
+        self._published_basis = published.basis
         self._title = title
         self._source = source
         self._headline: list[Record] = []
@@ -56,6 +57,7 @@ class Assembler:
             doc=self._doc,
             title=self._title,
             published=self._published,
+            published_basis=self._published_basis,
             source=self._source,
             characters=len(text),
             statements=len(self._headline) + len(statements),
@@ -174,6 +176,7 @@ def _date(tokens: Tokens, date: ResolvedDate, doc: str) -> DateRecord:
         basis=date.basis,
         approximate=date.approximate,
         alternatives=list(date.alternatives),
+        reason=date.reason,
         text=piece.text,
         start=piece.start,
         end=piece.end,

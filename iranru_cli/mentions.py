@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from iranru_cli.readings import Reading
+from iranru_cli.records import DateReason
+
 TokenSpan = tuple[int, int]
 EntityKind = Literal["person", "role", "organization", "country", "place", "pronoun", "group", "document"]
 
@@ -39,7 +42,7 @@ class DateMention(NamedTuple):
     start: int
     end: int
     kind: Literal["date", "duration", "set", "time"]
-    reading: object  # a reading of resolve/dates.py
+    reading: Reading
     rule: str
 
 
@@ -107,6 +110,7 @@ class ResolvedDate(NamedTuple):
     basis: Literal["explicit", "relative", "context"] = "explicit"
     approximate: bool = False
     alternatives: tuple[str, ...] = ()
+    reason: DateReason | None = None  # why there is no value, or why it is doubtful
 
 
 @dataclass(frozen=True)

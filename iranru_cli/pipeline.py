@@ -2,7 +2,7 @@
 
 text     make_shadow, tokenize, split_sentences, pair_quotes
 find     lexicon.match, find_dates, find_entities, find_agreements, find_cues, find_quotations
-resolve  resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements, statement_topics
+resolve  publication, resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements, statement_topics
 records  assemble
 """
 
@@ -22,10 +22,11 @@ from iranru_cli.find.quotations import find_quotations, find_subjects, make_cont
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
-from iranru_cli.records import Record
+from iranru_cli.records import PublishedBasis, Record
 from iranru_cli.resolve import offices
 from iranru_cli.resolve.about import Topic, statement_topics
 from iranru_cli.resolve.agreements import link_agreements
+from iranru_cli.resolve.dateline import UNKNOWN, Publication, publication
 from iranru_cli.resolve.dates import resolve_dates
 from iranru_cli.resolve.entities import link_entities
 from iranru_cli.resolve.event_anchors import EventRules
@@ -62,6 +63,7 @@ class Analysis(NamedTuple):
     """All that was found in one document, in token positions; lists of quotations, speakers, whens and topics are parallel."""
 
     tokens: Tokens
+    published: Publication
     dates: list[ResolvedDate]
     entities: list[Entity]
     agreements: list[Agreement]
@@ -89,14 +91,16 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     )
 
 
-def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysis:
-    """Run the stages over one text."""
+def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publication = UNKNOWN) -> Analysis:
+    """Run the stages over one text; `own` is its publication date, `default` what holds where its dateline says none."""
     tokens = tokenize(make_shadow(text, rules.spacing))
     sentences = split_sentences(tokens)
     quotes = pair_quotes(tokens)
     hits = rules.lexicon.match(tokens.keys)
 
     date_mentions = find_dates(tokens, hits, rules.dates)
+    found = publication(date_mentions, tokens, own, default, rules.dates.context)
+    published = found.day
     mentions = find_entities(tokens, sentences, hits, rules.entities)
     agreement_mentions = find_agreements(tokens, sentences, hits, rules.agreements)
     cues = find_cues(tokens, hits, rules.cues)
@@ -105,7 +109,7 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     )
     quotations = find_quotations(context)
 
-    dates = resolve_dates(date_mentions, tokens, sentences, published)
+    dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)
     entities, chains = link_entities(mentions, tokens, rules.entities)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
@@ -118,7 +122,7 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     day = published.isoformat() if published else None
     whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day)
     topics = statement_topics(quotations, agreements, hits)
-    return Analysis(tokens, dates, entities, agreements, events, quotations, speakers, whens, topics)
+    return Analysis(tokens, found, dates, entities, agreements, events, quotations, speakers, whens, topics)
 
 
 class Extractor:
@@ -137,16 +141,25 @@ class Extractor:
         *,
         doc: str = "-",
         published: datetime.date | str | None = None,
+        default: datetime.date | str | None = None,
+        default_basis: PublishedBasis = "option",
         title: str | None = None,
         source: str | None = None,
     ) -> list[Record]:
         """All records of one document: document, statements, agreements, events, dates, entities.
 
-        `published` is a day or its ISO form (raises ValueError for another string); offsets in the records count code
-        points of `text`, those of a headline's statements (`doc` ends in «#title») of `title`.
+        `published` is a day or its ISO form (raises ValueError for another string), `default` the same for a document
+        that does not say when it was published; offsets in the records count code points of `text`, those of a
+        headline's statements (`doc` ends in «#title») of `title`.
         """
-        day = datetime.date.fromisoformat(published) if isinstance(published, str) else published
-        assembler = Assembler(doc, day, title, source)
+        given = _day(default)
+        fallback = Publication(given, default_basis) if given is not None else UNKNOWN
+        found = analyze(text, _day(published), self._rules, fallback)
+        assembler = Assembler(doc, found.published, title, source)
         if title:
-            assembler.add_title(analyze(title, day, self._rules))
-        return assembler.records(text, analyze(text, day, self._rules))
+            assembler.add_title(analyze(title, found.published.day, self._rules))
+        return assembler.records(text, found)
+
+
+def _day(value: datetime.date | str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value

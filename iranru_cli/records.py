@@ -20,6 +20,11 @@ EventKind = Literal[
 ]  # fmt: skip
 Status = Literal["done", "planned", "denied"]
 Basis = Literal["explicit", "relative", "context"]
+PublishedBasis = Literal["field", "dateline", "name", "option"]
+DateReason = Literal[
+    "impossible", "out_of_range", "no_publication_date", "no_year", "no_anchor", "weekday_disagrees",
+    "calendars_disagree",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -164,6 +169,7 @@ class DateRecord:
     basis: Basis
     approximate: bool
     alternatives: list[str]
+    reason: DateReason | None  # why there is no value, or why it is doubtful
     text: str
     start: int
     end: int
@@ -184,12 +190,16 @@ class EntityRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentRecord:
-    """The document itself; `text` is the text that every offset counts in, `characters` its length in code points."""
+    """The document itself; `text` is the text that every offset counts in, `characters` its length in code points.
+
+    `published_basis` says what gave `published`: the input's field, the dateline, the file's name, or an option.
+    """
 
     type: Literal["document"] = "document"
     doc: str
     title: str | None
     published: str | None
+    published_basis: PublishedBasis | None
     source: str | None
     characters: int
     statements: int

@@ -57,7 +57,9 @@ class Worker:
         records = self._extractor.extract(
             document.text,
             doc=document.id,
-            published=document.published or self._work.published,
+            published=document.published,
+            default=document.named or self._work.published,
+            default_basis="name" if document.named else "option",
             title=document.title,
             source=document.source,
         )

@@ -23,13 +23,24 @@ class StandIn:
         if lexicon is not None and not lexicon.is_dir():
             raise LexiconError(f"{lexicon}: no such folder")
 
-    def extract(self, text: str, *, doc: str = "-", published: str | None = None, **more: Any) -> list[Record]:
+    def extract(
+        self,
+        text: str,
+        *,
+        doc: str = "-",
+        published: str | None = None,
+        default: str | None = None,
+        default_basis: str = "option",
+        **more: Any,
+    ) -> list[Record]:
+        basis = "field" if published else default_basis if default else None
+        published = published or default
         if "boom" in text:
             raise IndexError("list index out of range")
         if "kill" in text:
             os.kill(os.getpid(), signal.SIGKILL)
         lines = text.splitlines()
-        found: list[Record] = [document(doc=doc, published=published, text=text, **more)]
+        found: list[Record] = [document(doc=doc, published=published, published_basis=basis, text=text, **more)]
         for number, line in enumerate(lines, 1):
             content = Span(line, 0, len(line))
             found.append(statement(id=f"{doc}#s{number}", doc=doc, published=published, content=content))

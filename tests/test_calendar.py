@@ -36,6 +36,26 @@ def test_every_year_is_jdatetimes(year: int) -> None:
         assert to_jalali(start - timedelta(days=1))[2] in (29, 30, 31)
 
 
+def test_every_day_of_1300_to_1450_is_jdatetimes() -> None:
+    day, after = date(1921, 3, 21), date(2072, 3, 20)  # 1 Farvardin 1300 and 1451
+    native = jdatetime.date(1300, 1, 1)
+    while day < after:
+        assert to_jalali(day) == (native.year, native.month, native.day)
+        assert to_date("jalali", native.year, native.month, native.day) == day
+        day, native = day + timedelta(days=1), native + jdatetime.timedelta(days=1)
+    assert (native.year, native.month, native.day) == (1451, 1, 1)
+
+
+def test_every_lunar_day_of_those_years_goes_there_and_back() -> None:
+    day = date(1921, 3, 21)
+    before = to_islamic(day - timedelta(days=1))
+    while day < date(2072, 3, 20):
+        year, month, number = to_islamic(day)
+        assert to_date("islamic", year, month, number) == day
+        assert number == before[2] + 1 or (number == 1 and before[2] in (29, 30))
+        before, day = (year, month, number), day + timedelta(days=1)
+
+
 @given(st.dates(date(1921, 3, 21), date(2122, 3, 20)))
 def test_every_day_goes_there_and_back(day: date) -> None:
     native = to_jalali(day)

@@ -11,6 +11,7 @@ def extract(
     format: options.Format = "auto",
     records: options.Records = ["statement"],  # noqa: B006 (typer copies it)
     date: options.Date = None,
+    date_from_name: options.DateFromName = False,
     output: options.Output = None,
     jobs: options.Jobs = 1,
     input_format: options.InputFormat = "auto",
@@ -38,7 +39,11 @@ def extract(
     settings = extraction.Settings(
         paths=paths or [],
         reading=Reading(
-            input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
+            input_format,
+            values.encoding(encoding),
+            Fields(text_field, date_field, id_field, title_field),
+            stdin_name,
+            date_from_name,
         ),
         types=values.record_types(records),
         published=values.published(date),

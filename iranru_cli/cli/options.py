@@ -50,6 +50,13 @@ Date = Annotated[
         help="Publication date of documents that have none of their own: 1404-09-15 or 2025-12-06.",
     ),
 ]
+DateFromName = Annotated[
+    bool,
+    _option(
+        "--date-from-name",
+        help="A date in a file's name (1404-09-15.txt, irna-20251206.jsonl) is its publication date, before --date.",
+    ),
+]
 Output = Annotated[
     Path | None,
     _option("-o", "--output", metavar="PATH", help="Write here instead; the file appears when it is whole."),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 class Document(NamedTuple):
     """One article: `id` becomes `doc` of its records, `published` is an ISO day (2025-12-06) or None.
 
+    `named` is the day in the name of its file, where that is asked for.
+
     `source` is where the article came from, as far as the input says it (a JSON line's `source` or `url`).
     """
 
@@ -16,6 +18,7 @@ class Document(NamedTuple):
     title: str | None = None
     published: str | None = None
     source: str | None = None
+    named: str | None = None
 
 
 class Failure(NamedTuple):

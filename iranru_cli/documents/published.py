@@ -14,6 +14,12 @@ CALENDARS = (("jalali", range(1200, 1501)), ("gregorian", range(1800, 2201)))
 
 _CLOCK = r"(?:[Tt\s،,–-]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[Zz]|[+-]\d{2}:?\d{2})?)?"
 _NUMERIC = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
+_IN_NAME = re.compile(
+    r"(?<!\d)(?:(?P<y>\d{4})(?P<s>[-_. ]?)(?P<m>\d{2})(?P=s)(?P<d>\d{2})"
+    r"|(?P<d2>\d{2})(?P<t>[-_. ])(?P<m2>\d{2})(?P=t)(?P<y2>\d{4}))(?!\d)"
+)
+# a name may hold other figures: only years in which news may have been written
+_NAME_YEARS = (("jalali", range(1280, 1450)), ("gregorian", range(1900, 2100)))
 _WORDED = re.compile(rf"(\d{{1,2}})([^\d:]+?)(\d{{4}}){_CLOCK}")
 # Arabic yeh, kaf and alef with madda are folded; blanks, joiners and vowel marks fall away
 _FOLD = str.maketrans("\u064a\u0643\u0622", "\u06cc\u06a9\u0627")
@@ -37,6 +43,26 @@ def parse_published(value: str) -> str:
         day, name, year = match.groups()
         return _worded(value, int(day), name, int(year))
     raise NotADateError(f'"{value}" is no date; {EXPECTED}')
+
+
+def published_in_name(name: str) -> str | None:
+    """The ISO day that the name of a file holds, the first one: "1404-09-15.txt", "irna_20251206_3.jsonl".
+
+    A name with none, or with figures that are no day of either calendar, gives None.
+    """
+    for match in _IN_NAME.finditer(name):
+        year, month, day = (int(part) for part in match.group("y", "m", "d")) if match["y"] else _day_first(match)
+        calendar = next((name for name, years in _NAME_YEARS if year in years), None)
+        try:
+            if calendar is not None:
+                return _gregorian(calendar, year, month, day).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _day_first(match: re.Match[str]) -> tuple[int, int, int]:
+    return int(match["y2"]), int(match["m2"]), int(match["d2"])
 
 
 def _worded(value: str, day: int, name: str, year: int) -> str:

@@ -21,12 +21,16 @@ GZIP = b"\x1f\x8b"
 
 @dataclass(frozen=True)
 class Reading:
-    """How inputs are to be read; `stdin_name` is what documents of standard input are called."""
+    """How inputs are to be read; `stdin_name` is what documents of standard input are called.
+
+    `date_from_name`: the name of a file may say when its documents were published.
+    """
 
     input_format: InputFormat = "auto"
     encoding: str = AUTO
     fields: Fields = field(default_factory=Fields)
     stdin_name: str = STDIN
+    date_from_name: bool = False
 
 
 def read_documents(paths: Iterable[str], reading: Reading, stdin: BinaryIO) -> Iterator[Item]:
@@ -35,7 +39,18 @@ def read_documents(paths: Iterable[str], reading: Reading, stdin: BinaryIO) -> I
         if isinstance(path, Failure):
             yield path
         else:
-            yield from _read(path, reading, stdin)
+            yield from _dated(path, _read(path, reading, stdin), reading)
+
+
+def _dated(path: str, items: Iterator[Item], reading: Reading) -> Iterator[Item]:
+    """The items, documents with the day in their file's name where that is asked for."""
+    if not reading.date_from_name:
+        return items
+    # imported here: only this option needs it
+    from iranru_cli.documents.published import published_in_name
+
+    day = published_in_name(reading.stdin_name if path == STDIN else os.path.basename(path))
+    return (item._replace(named=day) if isinstance(item, Document) else item for item in items)
 
 
 def _read(path: str, reading: Reading, stdin: BinaryIO) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""The words of dates in a document, and the small pieces of the grammar: numbers, years, neighbours.
+"""The words of dates in a document, and the smallest piece of the grammar: numbers.
 
 What a class of data/date_words.tsv does: `number`, `ordinal` make numbers («بیست و پنجم»); `unit`, `units`, `length`
 are measures («سال», «سال‌های», «ساله»); `relation` turns a measure («هفته گذشته»); `part` takes a stretch («پایان مهر»);
@@ -13,14 +13,28 @@ from typing import NamedTuple
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
-from iranru_cli.resolve.calendar import CalendarName
+from iranru_cli.readings import Reading
 from iranru_cli.text.tokens import Tokens, word_key
 
 _POINTS = frozenset(".:/٫,")
 _DASHES = frozenset("-–—")
-_JALALI_YEARS, _GREGORIAN_YEARS = range(1200, 1500), range(1500, 2101)
-_ISLAMIC_YEARS = range(1000, 1500)
-_ABBREVIATED: dict[str, CalendarName] = {"م": "gregorian", "ش": "jalali", "ق": "islamic"}
+_JOINS = frozenset("/.-–—_٫،,:(")
+_AFTER_UNIT = (
+    "year_kind",
+    "last",
+    "first",
+    "after_it",
+    "plural",
+    "month_epithet",
+    "about_hour",
+    "quarter_hour",
+    "this",
+    "parity",
+)
+_BEHIND = frozenset("(،,-–—|T")
+NUMERIC = frozenset(("digits", "number", "ordinal"))
+_PAD = ["\n"] * 16  # more than a rule looks beyond its last word; before the first token as well, as keys[-1]
+_new = tuple.__new__  # a third of the time that the constructor of a NamedTuple takes, for every word of dates
 
 
 class Word(NamedTuple):
@@ -40,14 +54,12 @@ class Number(NamedTuple):
     digits: int = 0  # how many digits; 0 for words
 
 
-class Year(NamedTuple):
-    """A year as written, or counted from that of the publication date (`shift`), or nearest on one side (`near`)."""
+class Found(NamedTuple):
+    """Tokens [start, end) with their reading."""
 
+    start: int
     end: int
-    year: int | None = None
-    shift: int | None = None
-    near: int = 0
-    calendar: CalendarName | None = None
+    reading: Reading
 
 
 class DateRules(NamedTuple):
@@ -56,6 +68,12 @@ class DateRules(NamedTuple):
     together: Mapping[str, tuple[Word, ...]]  # the `end` of these words counts from the token's start: 0 or 1
     together_keys: frozenset[str]  # the same keys, to pass over a document that has none
     context: Mapping[str, frozenset[str]]
+    goes_on: frozenset[str]  # behind a number that may be a date's: «۱۰/», «۱۰ و», «۱۰ ام», «۱۰ تا», «دهم این ماه»
+    goes_far: frozenset[str]  # the second word behind a number: «دهم این ماه», «سه و نیم سال»
+    joins_behind: frozenset[str]  # behind a date that goes on: «تا», «(», «-», «ساعت»
+    before_unit: frozenset[str]  # «چند سال», «همان سال», «این هفته», «آخرین هفته»
+    behind_unit: frozenset[str]  # «سال مالی», «هفته آخر», «روز پس از آن», «ساعت حدود ۱۰»
+    behind_weak: frozenset[str]  # behind «اسد», «صفر» where a month is meant: «ماه», a comma, «و», «تا», «همان سال»
 
 
 def compile_dates(lexicon: Lexicon) -> DateRules:
@@ -65,6 +83,39 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
     context: dict[str, set[str]] = {}
     for kind, form, _ in lexicon.tables["date_context"]:
         context.setdefault(kind, set()).add(word_key(form))
+    _add_present(context, [word_key(row[1]) for row in lexicon.tables["stems"] if row[1] != "-"])
+    stems = [row[0] for row in lexicon.tables["stems"]] + [row[1] for row in lexicon.tables["verbs"]]
+    context["past"] = {
+        word_key(stem) + ending for stem in stems if stem != "-" for ending in (*context["past_ending"], "")
+    } - {word_key(row[1]) for row in lexicon.tables["clause_words"] if row[0] == "noun"}
+    together = _together(words, months, context)
+    return DateRules(
+        together,
+        frozenset(together),
+        {kind: frozenset(keys) for kind, keys in context.items()},
+        _JOINS.union(*(context[name] for name in ("and", "or", "range", "figure_ending", "this", "quarter_hour"))),
+        frozenset(context["this"] | context["half"]),
+        _BEHIND.union(context["range"], context["at_hour"]),
+        frozenset().union(*(context[name] for name in ("vague", "that", "this", "latest"))),
+        frozenset().union(*(context[name] for name in _AFTER_UNIT)),
+        frozenset("،,").union(*(context[name] for name in ("month_word", "and", "range", "that"))),
+    )
+
+
+def _add_present(context: dict[str, set[str]], stems: list[str]) -> None:
+    """Present forms of common verbs, in which news tells what is to come: «روز جمعه به تهران می‌رسد»."""
+    stems += context["present_stem"]
+    context["future"].update(
+        prefix + stem + ending
+        for prefix in context["present_prefix"]
+        for stem in stems
+        for ending in context["present_ending"]
+    )
+
+
+def _together(
+    words: list[tuple[str, str, str]], months: list[tuple[str, str]], context: dict[str, set[str]]
+) -> dict[str, tuple[Word, ...]]:
     together: dict[str, tuple[Word, ...]] = {
         key + month: (Word("month", value, 1),) for value, key in months for month in context["month_word"]
     }
@@ -73,39 +124,58 @@ def compile_dates(lexicon: Lexicon) -> DateRules:
         for kind, unit, unit_key in words:
             if kind in ("unit", "length") and key != "نه":  # «نه ماه» is found apart; «نهماه» is nobody's spelling
                 together[key + unit_key] = (Word("number", value, 0), Word(kind, unit, 1))
-    for value, key in numbers:
-        if 20 <= int(value) < 100 and int(value) % 10 == 0:
-            together |= _compound(int(value), key, words)
-    return DateRules(together, frozenset(together), {kind: frozenset(keys) for kind, keys in context.items()})
+    for joint in context["and"]:
+        for kind, value, key in words:
+            if kind in ("number", "ordinal") and int(value) < 1000:
+                together[joint + key] = (Word("and_" + kind, value, 1),)  # «بیست وپنجم»
+        for value, key in numbers:
+            if 20 <= int(value) < 100 and int(value) % 10 == 0:
+                together |= _compound(int(value), key + joint, words)
+                together |= _compound_lengths(int(value), key + joint, words)
+    return together
 
 
 def _compound(tens: int, key: str, words: list[tuple[str, str, str]]) -> dict[str, tuple[Word, ...]]:
     """«بیست‌وپنجم» written as one word."""
     return {
-        f"{key}و{one}": (Word(kind, str(tens + int(value)), 1),)
+        key + one: (Word(kind, str(tens + int(value)), 1),)
         for kind, value, one in words
         if kind in ("number", "ordinal") and int(value) < 10
+    }
+
+
+def _compound_lengths(tens: int, key: str, words: list[tuple[str, str, str]]) -> dict[str, tuple[Word, ...]]:
+    """«بیست‌وپنج‌ساله» written as one word."""
+    return {
+        key + one + length: (Word("number", str(tens + int(value)), 0), Word("length", unit, 1))
+        for kind, value, one in words
+        if kind == "number" and int(value) < 10
+        for other, unit, length in words
+        if other == "length"
     }
 
 
 class Scan:
     """The date words of one document by token: `at[i]` is the word that starts at token i.
 
+    `keys` go on with line ends behind the text, so that rules may look a few tokens over either end of it.
     A word written together with its number stands in `second` under the same token («یکسال»: number, then unit).
     """
 
     def __init__(self, tokens: Tokens, hits: Mapping[str, list[Hit]], rules: DateRules) -> None:
-        self.keys, self.starts, self.ends = tokens.keys, tokens.starts, tokens.ends
-        self.context = rules.context
+        self.keys, self.starts, self.ends = tokens.keys + _PAD, tokens.starts, tokens.ends
+        self.rules, self.context, self.goes_on, self.last = rules, rules.context, rules.goes_on, len(tokens.keys) - 1
         together, keys = rules.together, tokens.keys
-        at: dict[int, Word] = {}
         self.second: dict[int, Word] = {}
+        self.numbers: dict[int, Number | None] = {}
+        at: dict[int, Word] = {
+            start: _new(Word, (row[0], row[1], end)) for start, end, row in hits.get("date_words", ())
+        }
         for start, end, row in hits.get("months", ()):
-            at[start] = Word("month", row[0] + " " + row[1], end)
-        for start, end, row in hits.get("date_words", ()):
-            at[start] = Word(row[0], row[1], end)
-        for i in compress(range(len(keys)), map(str.isdecimal, keys)):
-            at[i] = Word("digits", keys[i], i + 1)
+            if start not in at:
+                at[start] = _new(Word, ("month", row[0] + " " + row[1], end))
+        figures = compress(range(len(keys)), map(str.isdecimal, keys))
+        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in figures])
         if not rules.together_keys.isdisjoint(keys):
             for i in compress(range(len(keys)), map(together.__contains__, keys)):
                 self._enter_together(at, i, together[keys[i]])
@@ -116,21 +186,36 @@ class Scan:
         if len(words) == 2:
             self.second[i] = Word(words[1].kind, words[1].value, i + 1)
 
+    def may_date(self, i: int) -> bool:
+        """Whether the number at token i may belong to a date; most numbers of a text may not."""
+        at, keys = self.at, self.keys
+        _, value, end = at[i]
+        if end in at or i in self.second or (len(value) == 4 and keys[i] == value):
+            return True
+        if end >= self.last or keys[end] not in self.goes_on:
+            return False
+        return end + 1 in at or keys[end + 1] in self.rules.goes_far
+
     def key(self, i: int) -> str:
-        return self.keys[i] if 0 <= i < len(self.keys) else "\n"
+        return self.keys[i]
 
     def glued(self, i: int) -> bool:
         """Whether token i touches the one before it."""
-        return 0 < i < len(self.keys) and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
 
     def word(self, i: int, kind: str) -> Word | None:
         """The date word of that class which starts at token i."""
         word = self.at.get(i)
         return word if word is not None and word.kind == kind else None
 
+    def unit(self, i: int, *values: str) -> Word | None:
+        """The unit at token i, where it is one of those named."""
+        word = self.at.get(i)
+        return word if word is not None and word.kind == "unit" and word.value in values else None
+
     def says(self, i: int, context: str) -> bool:
         """Whether token i is in a set of date_context.tsv."""
-        return 0 <= i < len(self.keys) and self.keys[i] in self.context[context]
+        return self.keys[i] in self.context[context]
 
     def in_figure(self, i: int) -> bool:
         """Whether digits at token i go on or begin in another figure: the ۵ of «۳.۵», the ۲۰ of «۲۰:۳۰»."""
@@ -148,20 +233,33 @@ class Scan:
 def number_at(s: Scan, i: int) -> Number | None:
     """«۱۲», «۱۰ام», «سی و یکم», «هزار و سیصد و نود و دو»; None where digits are part of a longer figure."""
     word = s.at.get(i)
-    if word is None:
+    if word is None or word.kind not in NUMERIC:
         return None
+    if i not in s.numbers:
+        s.numbers[i] = _number(s, i, word)  # the rules that may start at a number ask one after the other
+    return s.numbers[i]
+
+
+def _number(s: Scan, i: int, word: Word) -> Number | None:
     if word.kind == "digits":
-        return None if len(word.value) > 4 or s.in_figure(i) else _digits(s, i, word)
+        return None if len(word.value) > 4 or s.in_figure(i) else _thousands(s, _digits(s, i, word))
     if word.kind == "ordinal":
         return Number(int(word.value), word.end, ordinal=True)
-    return _words(s, int(word.value), word.end) if word.kind == "number" else None
+    return _words(s, int(word.value), word.end)
 
 
 def _digits(s: Scan, i: int, word: Word) -> Number:
-    after = s.key(i + 1)
-    if after in s.context["figure_ending"] and len(word.value) <= 2 and (after != "م" or s.glued(i + 1)):
-        return Number(int(word.value), i + 2, ordinal=True, digits=len(word.value))
+    if len(word.value) <= 2 and s.says(i + 1, "figure_ending") and (s.glued(i + 1) or len(s.keys[i + 1]) > 1):
+        return Number(int(word.value), i + 2, ordinal=True, digits=len(word.value))  # «۵ام»; «۵ م» may be five metres
     return Number(int(word.value), i + 1, digits=len(word.value))
+
+
+def _thousands(s: Scan, number: Number) -> Number:
+    """«۲ هزار و ۵۰۰»: figures before هزار."""
+    word = s.word(number.end, "number")
+    if word is None or word.value != "1000" or number.value > 9 or number.ordinal:
+        return number
+    return _words(s, number.value * 1000, word.end)
 
 
 def _words(s: Scan, total: int, end: int) -> Number:
@@ -172,49 +270,26 @@ def _words(s: Scan, total: int, end: int) -> Number:
         if word is not None and word.value == "1000" and total < 10:
             total, end, smallest = total * 1000, word.end, 1000
             continue
-        if s.key(end) != "و" or smallest == 1:
-            return Number(total, end)
-        word = s.at.get(end + 1)
-        if word is None or word.kind not in ("number", "ordinal") or int(word.value) >= smallest:
+        word = _added(s, end) if smallest > 1 else None
+        if word is None or int(word.value) >= smallest:
             return Number(total, end)
         total, end, smallest = total + int(word.value), word.end, _place(int(word.value))
-        if word.kind == "ordinal":
+        if word.kind.endswith("ordinal"):
             return Number(total, end, ordinal=True)
+
+
+def _added(s: Scan, i: int) -> Word | None:
+    """The number after و at token i, which may be written to it: «و پنجم», «وپنجم»."""
+    word = s.at.get(i + 1) if s.says(i, "and") else s.at.get(i)
+    if word is not None and word.kind == "digits":
+        return word if s.says(i, "and") and len(word.value) == 3 and not s.in_figure(i + 1) else None
+    kinds = ("number", "ordinal") if s.says(i, "and") else ("and_number", "and_ordinal")
+    return word if word is not None and word.kind in kinds else None
 
 
 def _place(value: int) -> int:
     """What may still be added lies under this: 20 takes 1 to 9, 300 takes 1 to 99; 1 to 19 take nothing."""
     return 1 if value < 20 else 10 if value < 100 else 100 if value < 1000 else 1000
-
-
-def calendar_at(s: Scan, i: int) -> tuple[CalendarName | None, int]:
-    """«میلادی», «هجری شمسی», «(میلادی)», and the letters that stand for them: «۲۰۱۵م»."""
-    word = s.word(i, "calendar")
-    if word is None and s.key(i) in _ABBREVIATED and not s.says(i + 1, "counted"):
-        return _ABBREVIATED[s.keys[i]], i + 1
-    if word is None and s.key(i) == "(" and s.key(i + 2) == ")":
-        inner = s.word(i + 1, "calendar")
-        word = Word(inner.kind, inner.value, i + 3) if inner else None
-    if word is None:
-        return None, i
-    return ("gregorian" if word.value == "gregorian" else "islamic" if word.value == "islamic" else "jalali"), word.end
-
-
-def calendar_of(year: int) -> CalendarName | None:
-    """1404 is Jalali, 2025 Gregorian, 16 neither."""
-    return "jalali" if year in _JALALI_YEARS else "gregorian" if year in _GREGORIAN_YEARS else None
-
-
-def full_year(number: Number, calendar: CalendarName | None, *, short: bool = False) -> int | None:
-    """The year that a number stands for, two digits included where `short`: ۹۶ → 1396, ۰۲ → 1402."""
-    value = number.value
-    if calendar == "islamic":
-        return value if value in _ISLAMIC_YEARS else None
-    if calendar_of(value) is not None and (calendar is None or calendar_of(value) == calendar):
-        return value
-    if not short or calendar == "gregorian" or number.digits not in (0, 2) or number.ordinal or value > 99:
-        return None
-    return 1300 + value if value >= 30 else 1400 + value if value < 10 and number.digits else None
 
 
 def dash_at(s: Scan, i: int) -> bool:

@@ -1,44 +1,46 @@
 """Calendar arithmetic: Jalali and lunar days to Gregorian `datetime.date` and back.
 
-Plain arithmetic instead of jdatetime, which costs 22 ms at import and builds an object a day; the leap rule is the
-33-year cycle that jdatetime has too, and tests hold every year from 1300 to 1500 against it. Outside 1178–1633 the
-cycle leaves the astronomical calendar, so years out of that range are refused.
+jdatetime says when a Jalali year begins and whether it is a leap year; the months of a year have fixed lengths, so the
+rest is addition on day numbers, without an object a day. jdatetime counts by the cycle of 33 years, which leaves the
+astronomical calendar outside 1178–1633: years out of that range are refused.
 The lunar calendar is the tabular one: Iran's own table is published nowhere, a day may be off by one (or two).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
-from typing import Literal
 
-CalendarName = Literal["jalali", "gregorian", "islamic"]
+from iranru_cli.readings import CalendarName
 
 FIRST_YEAR, LAST_YEAR = 1178, 1633
-_LEAPS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
-_CYCLE = 33 * 365 + len(_LEAPS)
-_YEAR_STARTS = tuple(accumulate((365 + (y in _LEAPS) for y in range(33)), initial=0))  # 34 day numbers in a cycle
+_CYCLE = 33, 12053  # years and days
 _MONTH_STARTS = (*range(0, 187, 31), *range(216, 337, 30))  # of 12 months, and of none after them
-_EPOCH = date(2025, 3, 21).toordinal() - (1404 // 33 * _CYCLE + _YEAR_STARTS[1404 % 33])
+_JALALI_TO_GREGORIAN = 621  # the Gregorian year in which Nowruz lies is so many more
 _ISLAMIC_EPOCH = 227015  # ordinal of 1 Muharram 1, tabular
+
+
+@lru_cache(maxsize=512)
+def _year(year: int) -> tuple[int, bool]:
+    """Day number of Nowruz and whether the year is a leap year; out of the range, moved by whole cycles."""
+    cycles = min(0, (year - FIRST_YEAR) // _CYCLE[0]) or max(0, -((LAST_YEAR - year) // _CYCLE[0]))
+    import jdatetime  # 13 ms, and a text without Jalali dates does without
+
+    first = jdatetime.date(year - cycles * _CYCLE[0], 1, 1)
+    return first.togregorian().toordinal() + cycles * _CYCLE[1], first.isleap()
 
 
 def is_leap(year: int) -> bool:
     """Whether Esfand of the Jalali year has 30 days: 1403 has, 1404 has not."""
-    return year % 33 in _LEAPS
-
-
-def _nowruz(year: int) -> int:
-    return _EPOCH + year // 33 * _CYCLE + _YEAR_STARTS[year % 33]
+    return _year(year)[1]
 
 
 def _jalali_day(year: int, month: int, day: int) -> date | None:
-    longest = 31 if month <= 6 else 30 if month <= 11 or is_leap(year) else 29
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= longest):
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         return None
-    return date.fromordinal(_nowruz(year) + _MONTH_STARTS[month - 1] + day - 1)
+    nowruz, leap = _year(year)
+    longest = 31 if month <= 6 else 30 if month <= 11 or leap else 29
+    return date.fromordinal(nowruz + _MONTH_STARTS[month - 1] + day - 1) if 1 <= day <= longest else None
 
 
 def _islamic_day(year: int, month: int, day: int) -> date | None:
@@ -66,11 +68,13 @@ def to_date(calendar: CalendarName, year: int, month: int, day: int) -> date | N
 
 def to_jalali(day: date) -> tuple[int, int, int]:
     """Year, month, day in the Jalali calendar: 2025-10-02 → (1404, 7, 10)."""
-    cycle, rest = divmod(day.toordinal() - _EPOCH, _CYCLE)
-    within = bisect_right(_YEAR_STARTS, rest) - 1
-    yday = rest - _YEAR_STARTS[within]
+    year = day.year - _JALALI_TO_GREGORIAN
+    yday = day.toordinal() - _year(year)[0]
+    if yday < 0:
+        year -= 1
+        yday = day.toordinal() - _year(year)[0]
     month = yday // 31 if yday < 186 else 6 + (yday - 186) // 30
-    return cycle * 33 + within, month + 1, yday - _MONTH_STARTS[month] + 1
+    return year, month + 1, yday - _MONTH_STARTS[month] + 1
 
 
 def to_islamic(day: date) -> tuple[int, int, int]:

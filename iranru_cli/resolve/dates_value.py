@@ -1,4 +1,4 @@
-"""One reading and the days it hangs on, to a stretch of days; and how a stretch is written.
+"""A reading with its year → a stretch of days, and how a stretch is written.
 
 A stretch of the Jalali or lunar calendar is written in Gregorian days («مهر ۱۴۰۴» is 2025-09-23/2025-10-22), one of
 the Gregorian calendar at its own grain (`2025-10`, `2025`, `1980/1989`).
@@ -9,14 +9,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from iranru_cli.resolve.calendar import CalendarName, add_months, month_bounds, native_of, to_date, year_bounds
-from iranru_cli.resolve.dates_reading import Length, Point, PointGrain, Range, Shift, Weekday
+from iranru_cli.readings import LAST_DAY, CalendarName, Point, Range
+from iranru_cli.resolve.calendar import add_months, month_bounds, native_of, to_date, year_bounds
 
-_YEARS = {"year": 1, "decade": 10, "century": 100}
 _NEWS_LOOKS_BACK = 2  # how much farther a day ahead seems
+_NEVER = 40  # the same where the clause is past: «۲۲ بهمن برگزار شد» in Azar; a day or two ahead is a slip of the hand
 _NEWS_DAYS = 60  # a date that near to the publication date tells of the same news
-_UNIT = {"year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "month": ("M", 1), "week": ("W", 1)}
-_DAYS = {"day": ("D", 1), "fullday": ("D", 1)}
+_TYPING_DAYS = 45  # so near, a weekday that disagrees is a slip; further off, it tells that another year is meant
 
 
 class Stretch(NamedTuple):
@@ -30,6 +29,8 @@ class Stretch(NamedTuple):
 
 def written(s: Stretch) -> str:
     """The value: `2025-10-02`, `2025-09-23/2025-10-22`, `2025-10`, `2004/2014`."""
+    if s.first == s.last:
+        return s.first.isoformat()
     form = _form(s)
     first, last = _cut(s.first, form), _cut(s.last, form)
     return first if first == last else f"{first}/{last}"
@@ -47,7 +48,8 @@ def _cut(day: date, form: str) -> str:
 
 def native(s: Stretch) -> str:
     """The same in its own calendar: `1404-07-10`, `1404-07`, `1370/1379`."""
-    first, last = (_native_day(s.calendar, day, s.grain) for day in (s.first, s.last))
+    first = _native_day(s.calendar, s.first, s.grain)
+    last = _native_day(s.calendar, s.last, s.grain) if s.last != s.first else first
     return first if first == last else f"{first}/{last}"
 
 
@@ -62,26 +64,30 @@ def weekday_of(day: date) -> int:
 
 
 def place(point: Point, anchor: date | None, published: date | None) -> Stretch | None:
-    """The stretch of a calendar point; `anchor` is the day near which a missing year lies."""
+    """The stretch of a point; None where the year is not known or the calendar has no such day.
+
+    `anchor` is the day near which a missing year lies: the publication date, or a date of the document.
+    """
     if point.today is not None and published is not None:
         return _today(point, published)
     if point.month_shift is not None:
-        if published is None:
-            return None
-        year, month, _ = native_of(point.calendar, published)
-        year, month = add_months(year, month, point.month_shift)
-        return _in_year(point._replace(month=month), year)
-    chosen = _year(point, anchor, published)
-    if chosen is None:
-        return None
-    placed = _in_year(point, chosen)
+        return _in_month(point, published) if published is not None else None
+    year = _lunar_year(point) if point.solar else _year(point, anchor, published)
+    placed = _in_year(point, year) if year is not None else None
     if placed is None or point.weekday is None or published is None:
         return placed
     return _agreed(placed, point.weekday, published)
 
 
+def _in_month(point: Point, published: date) -> Stretch | None:
+    """«دهم ماه گذشته»."""
+    year, month, _ = native_of(point.calendar, published)
+    year, month = add_months(year, month, point.month_shift or 0)
+    return _in_year(point._replace(month=month), year)
+
+
 def _today(point: Point, published: date) -> Stretch | None:
-    """«امروز ۱۶ آذر»: the publication date says which day; a written year that says another day holds."""
+    """«امروز یکشنبه ۱۶ آذر»: the day that is counted, unless the date has its own year that says another day holds."""
     day = published + timedelta(days=point.today or 0)
     if point.year is not None:
         return _in_year(point, point.year)
@@ -96,6 +102,19 @@ def _agreed(placed: Stretch, weekday: int, published: date) -> Stretch:
     return placed._replace(first=published, last=published) if near else placed
 
 
+def _lunar_year(point: Point) -> int | None:
+    """The lunar year in which the month falls into the Jalali year that is written: «رمضان ۱۴۰۲» is of 1444."""
+    bounds = year_bounds("jalali", point.year or 0)
+    if bounds is None:
+        return None
+    first = native_of("islamic", bounds[0])[0]
+    for year in (first, first + 1):
+        at = _in_year(point, year)
+        if at is not None and bounds[0] <= at.first <= bounds[1]:
+            return year
+    return None
+
+
 def _year(point: Point, anchor: date | None, published: date | None) -> int | None:
     if point.year is not None:
         return point.year
@@ -104,13 +123,14 @@ def _year(point: Point, anchor: date | None, published: date | None) -> int | No
     pivot = published if point.near else anchor
     if pivot is None:
         return None
-    if point.weekday is not None and pivot != published:
-        named = _year_of_weekday(point, pivot)
-        if named is not None:
-            return named
     today = published is not None and abs((pivot - published).days) <= _NEWS_DAYS
-    news = today and not point.ahead and not point.near
-    return _nearest(point, pivot, _NEWS_LOOKS_BACK if news else 1)
+    news = today and point.tense <= 0 and not point.near
+    nearest = _nearest(point, pivot, (_NEVER if point.tense < 0 else _NEWS_LOOKS_BACK) if news else 1)
+    if point.weekday is None or nearest is None:
+        return nearest
+    at = _in_year(point, nearest)
+    slip = pivot == published and at is not None and abs((at.first - pivot).days) <= _TYPING_DAYS
+    return nearest if slip else _year_of_weekday(point, pivot) or nearest
 
 
 def _year_of_weekday(point: Point, pivot: date) -> int | None:
@@ -141,19 +161,29 @@ def _nearest(point: Point, pivot: date, slope: int) -> int | None:
 
 def _in_year(point: Point, year: int) -> Stretch | None:
     if point.grain == "day":
-        day = to_date(point.calendar, year, point.month or 0, point.day or 0)
+        day = _day(point.calendar, year, point.month or 0, point.day or 0)
         return Stretch(day, day, "day", point.calendar) if day else None
     if point.grain == "season":
         return _season(point, year)
     if point.month is not None:
-        return _month(point.calendar, year, point.month, point.slice_)
-    return _years(point, year)
+        return month_stretch(point.calendar, year, point.month, point.slice_)
+    return years_stretch(point, year)
 
 
-def _month(calendar: CalendarName, year: int, month: int, slice_: tuple[int, int] | None) -> Stretch | None:
+def _day(calendar: CalendarName, year: int, month: int, day: int) -> date | None:
+    if day != LAST_DAY:
+        return to_date(calendar, year, month, day)
+    bounds = month_bounds(calendar, year, month)
+    return bounds[1] if bounds else None
+
+
+def month_stretch(calendar: CalendarName, year: int, month: int, slice_: tuple[int, int] | None) -> Stretch | None:
+    """A month, or the days of it that `slice_` says: (0, 15), or (-7, 0) for its last week."""
     bounds = month_bounds(calendar, year, month)
     if bounds is None or slice_ is None:
         return Stretch(*bounds, "month", calendar) if bounds else None
+    if slice_[0] < 0:
+        return Stretch(bounds[1] + timedelta(days=slice_[0] + 1), bounds[1], "day", calendar)
     first = bounds[0] + timedelta(days=slice_[0])
     return Stretch(first, min(bounds[0] + timedelta(days=slice_[1] - 1), bounds[1]), "day", calendar)
 
@@ -169,53 +199,15 @@ def _months(calendar: CalendarName, year: int, slice_: tuple[int, int]) -> Stret
     return Stretch(first[0], last[1], "month", calendar) if first and last else None
 
 
-def _years(point: Point, year: int) -> Stretch | None:
+def years_stretch(point: Point, year: int) -> Stretch | None:
+    """A year, decade or century, or the part of it that `slice_` says: months of a year, years of the longer ones."""
     size = {"decade": 10, "century": 100}.get(point.grain, 1)
     if point.slice_ is not None:
-        if year % 10 == 0 and point.slice_ in ((0, 5), (5, 10)):
-            year, size = year + point.slice_[0], 5
-        else:
+        if size == 1:
             return _months(point.calendar, year, point.slice_)
+        year, size = year + point.slice_[0], point.slice_[1] - point.slice_[0]
     bounds = year_bounds(point.calendar, year, size)
     return Stretch(*bounds, "year", point.calendar) if bounds else None
-
-
-def shifted(shift: Shift, published: date) -> Stretch | None:
-    """«دیروز», «سه سال پیش», «ماه گذشته», «سه‌شنبه هفته گذشته»."""
-    try:
-        return _shifted(shift, published)
-    except (OverflowError, ValueError):  # «ده هزار سال پیش» lies outside every calendar
-        return None
-
-
-def _shifted(shift: Shift, published: date) -> Stretch | None:
-    if shift.unit in ("day", "fullday"):
-        day = published + timedelta(days=shift.by)
-        return Stretch(day, day, "day", "jalali")
-    if shift.unit == "week":
-        first = published + timedelta(days=7 * shift.by - weekday_of(published))
-        last = first + timedelta(days=6)
-        if shift.weekday is not None:
-            first = last = first + timedelta(days=shift.weekday)
-        return Stretch(first, last, "day", shift.calendar)
-    year, month, _ = native_of(shift.calendar, published)
-    if shift.unit == "month":
-        return _month(shift.calendar, *add_months(year, month, shift.by), shift.slice_)
-    size = _YEARS.get(shift.unit, 1)
-    start = year + shift.by if size == 1 else year // size * size + shift.by * size
-    grain: PointGrain = "year" if size == 1 else "decade" if size == 10 else "century"
-    return _years(Point(grain, shift.calendar, slice_=shift.slice_), start)
-
-
-def weekday_near(reading: Weekday, published: date) -> Stretch:
-    """The day of a bare weekday: on or before the publication date; after it where the words or the clause say so."""
-    back = (weekday_of(published) - reading.weekday) % 7
-    if reading.near > 0 or (reading.ahead and reading.near == 0):
-        days = (-back) % 7 or (7 if reading.near > 0 else 0)
-    else:
-        days = -(back or (7 if reading.near < 0 else 0))
-    day = published + timedelta(days=days)
-    return Stretch(day, day, "day", "jalali")
 
 
 def joined(first: Stretch | None, last: Stretch | None) -> Stretch | None:
@@ -232,57 +224,18 @@ def shared_years(reading: Range) -> Range:
     if not (isinstance(first, Point) and isinstance(last, Point)) or first.calendar != last.calendar:
         return reading
     turn = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 99)
-    if _yearless(first) and not _yearless(last):
+    if yearless(first) and not yearless(last):
         year = None if last.year is None else last.year - turn
         shift = None if last.year_shift is None else last.year_shift - turn
         return Range(first._replace(year=year, year_shift=shift, near=last.near), last)
-    if _yearless(last) and not _yearless(first):
+    if yearless(last) and not yearless(first):
         year = None if first.year is None else first.year + turn
         shift = None if first.year_shift is None else first.year_shift + turn
         return Range(first, last._replace(year=year, year_shift=shift, near=first.near))
     return reading
 
 
-def _yearless(point: Point) -> bool:
-    return point.year is None and point.year_shift is None and point.month_shift is None and not point.near
-
-
-def length_value(reading: Length) -> str:
-    """ISO 8601: P20Y, P2W, PT3H; «دو تا سه ماه» is P2M/P3M, a decade P10Y."""
-    value = _iso(reading.amount, reading.unit)
-    return f"{value}/{_iso(reading.most, reading.unit)}" if reading.most else value
-
-
-def _iso(count: str, unit: str) -> str:
-    if unit in ("hour", "minute"):
-        return f"PT{count}{'H' if unit == 'hour' else 'M'}"
-    letter, times = _UNIT.get(unit) or _DAYS[unit]
-    if times > 1:
-        count = f"{float(count) * times:g}"
-    return f"P{count}{letter}"
-
-
-def length_ends(reading: Length, published: date | None) -> tuple[str | None, str | None]:
-    """First and last day of «۲۰ سال آینده», «سه ماه گذشته»: counted from the publication date."""
-    if published is None or not reading.direction or not reading.amount.isdigit() or reading.most:
-        return None, None
-    other = _moved(published, int(reading.amount) * reading.direction, reading.unit)
-    if other is None:
-        return None, None
-    first, last = sorted((published, other))
-    return first.isoformat(), last.isoformat()
-
-
-def _moved(day: date, count: int, unit: str) -> date | None:
-    """The day so many units on; a day that the other month has not falls to its last."""
-    try:
-        if unit in ("day", "fullday", "week"):
-            return day + timedelta(days=count * (7 if unit == "week" else 1))
-        if unit in ("hour", "minute"):
-            return None
-        year, month, mday = native_of("jalali", day)
-        months = count * (1 if unit == "month" else 12 * _YEARS[unit])
-        bounds = month_bounds("jalali", *add_months(year, month, months))
-        return min(bounds[0] + timedelta(days=mday - 1), bounds[1]) if bounds else None
-    except OverflowError:
-        return None
+def yearless(point: Point) -> bool:
+    """Whether nothing written says the year."""
+    counted = point.year_shift is not None or point.month_shift is not None or point.near or point.that_year
+    return point.year is None and not counted
