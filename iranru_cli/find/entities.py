@@ -12,6 +12,7 @@ from iranru_cli.find.entities_organizations import country_at, named_place, orga
 from iranru_cli.find.entities_roles import role_at
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
+from iranru_cli.find.entities_shared import share_roles
 from iranru_cli.find.entities_scan import Found, Scan, make_scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
@@ -26,7 +27,7 @@ def find_entities(
 ) -> list[EntityMention]:
     """All mentions in order of their start; those inside another follow it with `inside` True."""
     scan = make_scan(tokens, hits, rules)
-    found = join_roles(scan, _sweep(scan, sentences))
+    found = share_roles(scan, join_roles(scan, _sweep(scan, sentences)))
     found += find_again(scan, found)
     found.sort(key=lambda item: item.mention.start)
     out: list[EntityMention] = []

@@ -28,6 +28,8 @@ def role_at(scan: Scan, i: int) -> Found | None:
     kind, number = head.row[0], head.row[1]
     if walk.end == head.end and start == i and kind in ("job", "many"):
         return None
+    if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
+        walk.end += 1  # «همتای روس خود، سرگئی لاوروف»
     many = number == "pl"
     named_from = start if scan.keys[start] == "یک" else i
     text = scan.tokens.text(named_from, walk.end)

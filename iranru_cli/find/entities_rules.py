@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.words import Words
-from iranru_cli.text.tokens import word_key
+from iranru_cli.text.tokens import fold_key, word_key
 
 RARE = 60  # a word without a class that news has less often than this may be a name
 COMMON = 2500  # a word that news has more often is grammar, not part of a name: «است», «برای»
@@ -41,6 +41,9 @@ class EntityRules:
     verb_prefixes: tuple[str, ...]  # «می», «نمی»
     spellings: dict[str, str]  # a word of an office → what it counts as: «جمهوری» → «جمهور»
     countries: dict[str, str]  # ISO code → the name to show
+    nationalities: dict[str, str]  # key of an adjective → ISO code: «پاکستانی» → PK
+    trades: frozenset[str]  # first words of jobs that are no offices: «کارشناس»
+    singular: dict[str, str]  # key of a plural office → the office: «نمایندگان» → «نماینده»
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
     _common: dict[str, bool] = field(default_factory=dict)
 
@@ -146,8 +149,13 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         signs={kind: frozenset(words) for kind, words in parts.items()},
         starters=frozenset(parts["place_head"]).union(first),
         verb_prefixes=tuple(word_key(form) for kind, form, _ in tables["affixes"] if kind == "mi"),
-        spellings={word_key(form): word_key(same) for form, same, _ in reversed(tables["role_spellings"])},
+        spellings={word_key(form): fold_key(same) for form, same, _ in reversed(tables["role_spellings"])},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},
+        nationalities={
+            word_key(form): code for code, kind, form in reversed(tables["countries"]) if kind == "adjective"
+        },
+        trades=frozenset(fold_key(form).split()[0] for kind, _, form, _ in tables["roles"] if kind == "job"),
+        singular={word_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
     )
 
 

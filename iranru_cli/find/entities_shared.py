@@ -1,0 +1,75 @@
+"""An office in the plural and those who hold it: «نمایندگان ترامپ، استیو ویتکاف و جرد کوشنر» are two of one office."""
+
+from __future__ import annotations
+
+from iranru_cli.find.entities_names import name_at
+from iranru_cli.find.entities_join import person_of
+from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.mentions import EntityMention
+
+_AND = "و"
+_MOST = 8  # holders of one office
+
+
+def share_roles(scan: Scan, found: list[Found]) -> list[Found]:
+    """Give the office of each plural to the persons that are listed just behind it."""
+    if not any(item.mention.kind == "group" and scan.keys[item.mention.start] in scan.rules.singular for item in found):
+        return found
+    out: list[Found] = []
+    n = 0
+    while n < len(found):
+        item, n = found[n], n + 1
+        out.append(item)
+        one = scan.rules.singular.get(scan.keys[item.mention.start]) if item.mention.kind == "group" else None
+        if one is None:
+            continue
+        owner = _owner(scan, item.mention, found[n] if n < len(found) else None)
+        if owner is not None:
+            out.append(owner)
+            n += 1
+        held = _office(scan, item.mention, one, owner)
+        edge = owner.mention.end if owner is not None else item.mention.end
+        holders, n = _holders(scan, found, n, edge + (scan.keys[edge] in COMMAS or scan.keys[edge] == ":"))
+        if holders[1:]:
+            out += [Found(_holding(person.mention, held, item.mention), person.inside) for person in holders]
+        else:
+            out += holders
+    return out
+
+
+def _owner(scan: Scan, group: EntityMention, after: Found | None) -> Found | None:
+    """Whose office it is: «نمایندگان ترامپ، …»."""
+    if after is None or after.mention.kind != "person" or after.mention.start != group.end:
+        return None
+    return after if scan.keys[after.mention.end] in COMMAS else None
+
+
+def _office(scan: Scan, group: EntityMention, one: str, owner: Found | None) -> str:
+    """The office in the singular: «نماینده ترامپ»."""
+    head = scan.roles[group.start].end
+    of = scan.tokens.text(head, group.end) if head < group.end else ""
+    return " ".join(part for part in (one, of, owner.mention.name if owner is not None else "") if part)
+
+
+def _holders(scan: Scan, found: list[Found], n: int, edge: int) -> tuple[list[Found], int]:
+    """The persons that stand side by side from token `edge` on, and the first item of `found` behind them."""
+    holders: list[Found] = []
+    while len(holders) < _MOST:
+        item = found[n] if n < len(found) else None
+        if item is not None and item.mention.kind == "person" and item.mention.start == edge:
+            n += 1
+        else:
+            name = name_at(scan, edge, True)
+            if name is None or name.start != edge or (item is not None and item.mention.start < name.end):
+                break
+            item = Found(person_of(name))
+        holders.append(item)
+        edge = item.mention.end
+        if scan.keys[edge] not in COMMAS and scan.keys[edge] != _AND:
+            break
+        edge += 1
+    return holders, n
+
+
+def _holding(person: EntityMention, office: str, group: EntityMention) -> EntityMention:
+    return person if person.role is not None else person._replace(role=office, country=group.country or person.country)
