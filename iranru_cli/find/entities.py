@@ -10,15 +10,18 @@ from iranru_cli.find.entities_join import join_roles, person_of
 from iranru_cli.find.entities_names import name_at, opening_name
 from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
+from iranru_cli.find.entities_rules import NO_NAME
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
 from iranru_cli.find.entities_shared import share_roles
-from iranru_cli.find.entities_scan import Found, Scan, make_scan
+from iranru_cli.find.entities_scan import COMMAS, Found, Scan, make_scan
+from iranru_cli.find.entities_strangers import stranger_at
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
 
+_DATELINE = 16  # tokens within which a dateline ends
 Reader = Callable[[Scan, int], Found | None]
 
 
@@ -46,9 +49,8 @@ def _sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
     Of things equally long a role comes before a country, a country before a body: the order of the readers.
     """
     readers = _readers(scan)
-    for s in sentences:
-        if s.first not in readers and scan.rules.unknown(scan.keys[s.first]):
-            readers[s.first] = (_opening,)
+    for i in _heads(scan, sentences):
+        readers[i] = (*readers.get(i, ()), _opening)
     out: list[Found] = []
     until = 0
     for i in sorted(readers):
@@ -65,10 +67,22 @@ def _sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
     return out
 
 
+def _heads(scan: Scan, sentences: list[Sentence]) -> list[int]:
+    """Where subjects stand: the heads of sentences, and behind the comma of a dateline («به گزارش ایرنا، …»)."""
+    keys, dateline = scan.keys, scan.rules.signs["dateline"]
+    out: list[int] = []
+    for s in sentences:
+        i = s.first
+        out.append(i)
+        if keys[i + 1] in dateline:
+            out.extend(k + 1 for k in range(i + 2, min(i + _DATELINE, s.last)) if keys[k] in COMMAS)
+    return [i for i in out if scan.rules.weight(keys[i]) > NO_NAME]
+
+
 def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
     """What is to be tried at which token."""
     out: dict[int, tuple[Reader, ...]] = {}
-    named, placed = _names_and_places(scan)
+    named, placed, signed = _starts(scan)
     sure = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.titles, scan.people, scan.places)
     nameless = scan.pronouns.keys() | scan.groups.keys() | scan.documents.keys() | _pointed_nouns(scan)
     others = nameless.union(*sure)
@@ -87,15 +101,21 @@ def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
             out[i] = (*out[i], reader) if i in out else alone
     for i in placed:
         out.setdefault(i, (_named_place,))
+    for i in signed:
+        out.setdefault(i, (_signed,))
     return out
 
 
-def _names_and_places(scan: Scan) -> tuple[list[int], list[int]]:
-    """Tokens that are given names, and those behind a word such as «شهر», in one pass over the text."""
-    keys, first, starters = scan.keys, scan.rules.first, scan.rules.starters
-    at = list(compress(range(len(keys)), map(starters.__contains__, keys)))
-    heads = scan.rules.signs["place_head"]
-    return [i for i in at if keys[i] in first], [i + 1 for i in at if keys[i] in heads]
+def _starts(scan: Scan) -> tuple[list[int], list[int], list[int]]:
+    """Tokens that are given names, those behind a word such as «شهر», and those behind «به گفته», in one pass over the text."""
+    keys, rules = scan.keys, scan.rules
+    at = list(compress(range(len(keys)), map(rules.starters.__contains__, keys)))
+    heads, signs = rules.signs["place_head"], rules.signs["person_sign"]
+    return (
+        [i for i in at if keys[i] in rules.first],
+        [i + 1 for i in at if keys[i] in heads],
+        [i + 1 for i in at if keys[i] in signs and rules.weight(keys[i + 1]) > 0],
+    )
 
 
 def _begins_name(scan: Scan, i: int) -> bool:
@@ -112,7 +132,13 @@ def _pointed_nouns(scan: Scan) -> set[int]:
 
 
 def _opening(scan: Scan, i: int) -> Found | None:
-    name = opening_name(scan, i)
+    name = opening_name(scan, i) or stranger_at(scan, i, True)
+    return Found(person_of(name)) if name is not None else None
+
+
+def _signed(scan: Scan, i: int) -> Found | None:
+    """Behind «به گفته», «با»."""
+    name = stranger_at(scan, i, True)
     return Found(person_of(name)) if name is not None else None
 
 
@@ -135,7 +161,7 @@ def _person(scan: Scan, i: int) -> Found | None:
     """A name, but not that of a thing called after somebody: «خیابان ولی عصر»."""
     if scan.keys[i - 1] in scan.rules.not_person:
         return None
-    name = name_at(scan, i, False)
+    name = name_at(scan, i, False) or (stranger_at(scan, i, False) if scan.keys[i] in scan.rules.first else None)
     return Found(person_of(name)) if name is not None else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iranru_cli.find.entities_names import SENTENCE, Name, name_at, quoted_before, strange_before, surname_before
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.find.entities_strangers import stranger_before
 from iranru_cli.mentions import EntityMention
 
 _OBJECT = "را"
@@ -46,7 +47,7 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
 def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMention | None) -> Found | None:
     """The name stands first, with or without a comma."""
     start = item.mention.start
-    comma = scan.keys[start - 1] in COMMAS
+    comma = scan.keys[start - 1] in COMMAS or scan.keys[start - 1] in scan.rules.signs["aside"]
     edge = start - 1 if comma else start
     before = out[-1].mention if out else None
     if before is not None and before.kind == "person" and before.end == edge:
@@ -55,12 +56,19 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
             return None
         out.pop()
         return _person(_with_given(scan, before, out), item, before.start, item.mention.end)
-    name = quoted_before(scan, edge) or (None if comma else strange_before(scan, edge)) or surname_before(scan, edge)
+    name = quoted_before(scan, edge) or _strange(scan, start) or surname_before(scan, edge)
     if name is None or (before is not None and before.end > name.start):
         return None
     if name.rule == "strange" and name.last - name.first == 1 and item.mention.end - start == 1:
         return None  # «نوگرایانه شاه»: one strange word makes a name beside a full office only
     return _person(person_of(name), item, name.start, item.mention.end)
+
+
+def _strange(scan: Scan, start: int) -> Name | None:
+    """A name that no list knows before the office at token `start`, with or without a mark between."""
+    if scan.keys[start - 1] in COMMAS or scan.keys[start - 1] in scan.rules.signs["aside"]:
+        return stranger_before(scan, start - 1)
+    return strange_before(scan, start)
 
 
 def _with_given(scan: Scan, person: EntityMention, out: list[Found]) -> EntityMention:
@@ -101,8 +109,8 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
         ):
             return None
         person = person_of(name)
-    if comma and not _apposed(scan, role, person):
-        return None
+    if comma and (not _apposed(scan, role, person) or person.end in scan.roles):
+        return None  # «خبرنگار فارس، محسن رستگار مدیرکل …»: the other office is his
     return _person(person, item, role.start, person.end)
 
 
@@ -127,6 +135,8 @@ def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:
 
 def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
     """Whether a name after a comma is the holder: «با وزیر خارجه هند، عراقچی گفت» has another subject."""
+    if role.start and not scan.rules.signs["dateline"].isdisjoint(scan.keys[max(0, role.start - 2) : role.start]):
+        return False  # «به گزارش خبرنگار فارس، رضا کریمی، …»
     if scan.keys[person.end] in COMMAS:
         return True
     return not (role.start and scan.keys[role.start - 1] in scan.rules.signs["before_person"])

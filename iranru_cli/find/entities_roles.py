@@ -30,7 +30,7 @@ def role_at(scan: Scan, i: int) -> Found | None:
         return None
     if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
         walk.end += 1  # «همتای روس خود، سرگئی لاوروف»
-    many = number == "pl"
+    many = number == "pl" or (start == i and i > 0 and scan.keys[i - 1] in scan.rules.signs["count"])
     named_from = start if scan.keys[start] == "یک" else i
     text = scan.tokens.text(named_from, walk.end)
     rule = "anaphor" if start < i and scan.keys[start] in scan.rules.signs["pointing"] else "role"

@@ -12,6 +12,9 @@ from iranru_cli.text.tokens import fold_key, word_key
 RARE = 60  # a word without a class that news has less often than this may be a name
 COMMON = 2500  # a word that news has more often is grammar, not part of a name: «است», «برای»
 FAMILY = 200  # so often may a word in ی be met that is a surname after a sure given name
+FREQUENT = 500  # a word that news has more often is seldom a name, whatever the lists say
+COMMON_WORD = -2  # the weight of such a word
+NO_NAME = -9  # the weight of what stands in no name
 MOST_SEEN = 50_000
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
 _GLUED = ("به", "می")  # «به‌قلم»
@@ -44,6 +47,7 @@ class EntityRules:
     nationalities: dict[str, str]  # key of an adjective → ISO code: «پاکستانی» → PK
     trades: frozenset[str]  # first words of jobs that are no offices: «کارشناس»
     singular: dict[str, str]  # key of a plural office → the office: «نمایندگان» → «نماینده»
+    _weights: dict[str, int] = field(default_factory=dict)
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
     _common: dict[str, bool] = field(default_factory=dict)
 
@@ -68,6 +72,31 @@ class EntityRules:
     def surname(self, key: str) -> bool:
         """Whether the key looks like a surname: listed, «کریمی» of «کریم», «رضازاده»."""
         return (self._seen.get(key) or self._judged(key))[0]
+
+    def weight(self, key: str) -> int:
+        """How much a word looks like one of a name: 3 «ابوالفضل», 2 «شومر» or «کریمی», 0 a rare word, -2 «بازار»; NO_NAME none."""
+        weight = self._weights.get(key)
+        if weight is None:
+            if len(self._weights) > MOST_SEEN:
+                self._weights.clear()
+            weight = self._weights[key] = self._weight(key)
+        return weight
+
+    def _weight(self, key: str) -> int:
+        if not key.isalpha() or key.isascii() or key in self.boundaries or key in self.light:
+            return NO_NAME
+        if key.endswith(self.inflected) or key.startswith(self.verb_prefixes):
+            return 0 if key in self.first or key in self.surnames else NO_NAME
+        count = self.words.count(key)
+        if self.first.get(key):
+            return 3
+        if count > FREQUENT:
+            return 0 if key in self.first or key in self.surnames else COMMON_WORD
+        if key in self.first or self.surname(key):
+            return 2 if count <= FAMILY else 1
+        if self.unknown(key):
+            return 1 if self.words.known(key) else 2
+        return 0 if count <= RARE else -1
 
     def _unknown(self, key: str) -> bool:
         if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or key.endswith(self.inflected):
@@ -147,7 +176,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         role_words=_word_set(form for form, _ in tables["role_words"]),
         inflected=tuple(sorted(parts["inflected"])),
         signs={kind: frozenset(words) for kind, words in parts.items()},
-        starters=frozenset(parts["place_head"]).union(first),
+        starters=frozenset(parts["place_head"] | parts["person_sign"]).union(first),
         verb_prefixes=tuple(word_key(form) for kind, form, _ in tables["affixes"] if kind == "mi"),
         spellings={word_key(form): fold_key(same) for form, same, _ in reversed(tables["role_spellings"])},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},

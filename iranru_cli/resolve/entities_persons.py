@@ -65,12 +65,14 @@ def _endings(name: str) -> tuple[str, ...]:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether one letter is wrong, missing or too much: «تختروانچی», «تحتروانچی»."""
+    """Whether one letter is wrong, missing, too much, or two are changed about: «تختروانچی», «تحتروانچی», «تختروناچی»."""
     if len(one) > len(other):
         one, other = other, one
     if len(other) - len(one) > 1:
         return False
     k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) == len(other) and one[k : k + 2] == other[k : k + 2][::-1]:
+        return one[k + 2 :] == other[k + 2 :]
     return one[k + (len(one) == len(other)) :] == other[k + 1 :]
 
 
