@@ -59,6 +59,8 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
     name = quoted_before(scan, edge) or _strange(scan, start) or surname_before(scan, edge)
     if name is None or (before is not None and before.end > name.start):
         return None
+    if name.rule == "stranger" and after is not None and after.kind == "person" and after.start == item.mention.end:
+        return None  # «… در گل‌تپه، وزیر نیرو رضا کریمی»
     if name.rule == "strange" and name.last - name.first == 1 and item.mention.end - start == 1:
         return None  # «نوگرایانه شاه»: one strange word makes a name beside a full office only
     return _person(person_of(name), item, name.start, item.mention.end)
@@ -97,6 +99,8 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
     role = item.mention
     comma = scan.keys[role.end] in COMMAS
     edge = role.end + comma
+    if not comma and (scan.keys[role.end - 1] in scan.rules.signs["ruled"] or role.start != (role.role_span or (0,))[0]):
+        return None  # «یک مقام دولت جانسون», «این دیپلمات»
     person = (
         after if after is not None and after.kind == "person" and after.start == edge and after.role is None else None
     )

@@ -173,13 +173,13 @@ def _after_title(scan: Scan, i: int) -> bool:
 
 
 def surname_before(scan: Scan, i: int) -> Name | None:
-    """A surname alone at the head of a sentence, just before a role: «شهریاری، عضو کمیسیون …»."""
+    """A surname alone just before a role, at the head of a sentence or behind a preposition: «شهریاری، عضو کمیسیون …»."""
     k = i - 1
     if k < 0 or not scan.rules.surname(scan.keys[k]) or not _part(scan, k) or k in scan.titles:
         return None
-    if scan.rules.first.get(scan.keys[k]) is False:
+    if scan.rules.first.get(scan.keys[k]) is False and scan.keys[k] not in scan.rules.surnames:
         return None  # «پیام وزیر امور خارجه»
-    if k and scan.keys[k - 1] not in SENTENCE:
+    if k and scan.keys[k - 1] not in SENTENCE and scan.keys[k - 1] not in scan.rules.signs["lone_sign"]:
         return None
     return Name(k, i, k, i, scan.tokens.text(k, i), rule="surname")
 

@@ -11,6 +11,7 @@ _LONGEST = 16  # tokens
 _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
 _QUOTED = 6
 _DEEPEST = 3  # bodies of bodies: «کمیته … کمیسیون … مجلس …»
+_PLACE_SIGNS = {"yes": "place_sign", "word": "place_head"}  # what a place that is an everyday word needs before it
 _WITH_NAME = frozenset({"named", "firm", "loose"})
 
 
@@ -26,7 +27,7 @@ def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None
 def place_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
     """«تهران»; «مهران», «فارس» only where the word before says that a place is meant."""
     hit = scan.places.get(i)
-    if hit is None or (hit.row[2] == "yes" and scan.keys[i - 1] not in scan.rules.signs["place_sign"]):
+    if hit is None or (hit.row[2] != "no" and scan.keys[i - 1] not in scan.rules.signs[_PLACE_SIGNS[hit.row[2]]]):
         return None
     country = hit.row[1] if hit.row[1] != "-" else None
     name = hit.row[3]
@@ -54,6 +55,11 @@ def territory_at(scan: Scan, i: int) -> EntityMention | None:
     if country is None or (place is not None and place.end > country.end):
         return place
     return country
+
+
+def is_field(scan: Scan, i: int) -> bool:
+    """Whether a body's name is the field of the ministry before it: «وزارت دادگستری»."""
+    return scan.keys[i - 1] in scan.rules.signs["ministry"] and scan.keys[i] in scan.rules.fields
 
 
 def organization_at(scan: Scan, i: int, depth: int = 0) -> Found | None:
@@ -145,8 +151,8 @@ class _Growth:
             return self._seat(key)
         if self._territory(i) or self._owner(i):
             return self.country is not None and scan.keys[self._head.start] in scan.rules.signs["seated"]
-        if key in scan.rules.fields and i not in scan.verbs:
-            self.named = self.named or (i == self._head.end and key in scan.rules.signs["national"])  # «شرکت ملی گاز»
+        if key in scan.rules.fields and i not in scan.verbs and i not in scan.reporting:
+            self.named = self.named or (i == self._head.end and self._names_it(key))
             self.end = i + 1
         elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (
             key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)
@@ -157,6 +163,13 @@ class _Growth:
         else:
             return self._own_name(key, i)
         return True
+
+    def _names_it(self, key: str) -> bool:
+        """«شرکت ملی گاز», «حزب کارگر», «روزنامه اعتماد», not «روزنامه رسمی»."""
+        rules = self._scan.rules
+        if key in rules.signs["national"]:
+            return True
+        return self._head.row[0] == "named" and key not in rules.signs["plain"] and not key.endswith("ی")
 
     def _continues(self, i: int) -> bool:
         """«وزارت صنعت و معدن», not «سازمان ملل و دولت»."""
@@ -189,7 +202,7 @@ class _Growth:
         if self._depth >= _DEEPEST or (i not in scan.organizations and i not in scan.heads):
             return False
         found = organization_at(scan, i, self._depth + 1)
-        if found is None or found.mention.start != i or scan.keys[i - 1] == scan.keys[i]:
+        if found is None or found.mention.start != i or scan.keys[i - 1] == scan.keys[i] or is_field(scan, i):
             return False
         if found.mention.rule == "bare" and self._head.row[0] != "body":
             return False
@@ -227,12 +240,19 @@ class _Growth:
         rules = self._scan.rules
         return rules.strange(key) or (len(key) > 2 and rules.surname(key) and rules.first.get(key) is not False)
 
+    def _any_name(self, key: str) -> bool:
+        """«روزنامه شرق», «دانشگاه شریف», not «دانشگاه مطرح», «روزنامه فرامنطقه‌ای»."""
+        rules = self._scan.rules
+        if rules.common(key) or key in rules.signs["plain"]:
+            return False
+        return not key.endswith("ی") or self._proper(key)
+
     def _own_name(self, key: str, i: int) -> bool:
         """The name proper of a paper, party or company: «روزنامه شرق», «گروه پیشگامان کویر»."""
         scan, kind = self._scan, self._head.row[0]
         if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs or i in scan.roles:
             return False
-        if not (self._proper(key) if self.named or kind != "named" else not scan.rules.common(key)):
+        if not (self._proper(key) if self.named or kind != "named" else self._any_name(key)):
             return False
         if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):
             return False

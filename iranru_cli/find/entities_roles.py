@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_organizations import country_at, organization_at, place_at, territory_at
+from iranru_cli.find.entities_organizations import country_at, is_field, organization_at, place_at, territory_at
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityMention
@@ -158,7 +158,7 @@ class _Walk:
     def _body(self, i: int) -> bool:
         """«سخنگوی وزارت خارجه»: the body is a mention of its own inside the role."""
         found = organization_at(self._scan, i) if i in self._scan.heads or i in self._scan.organizations else None
-        if found is None or found.mention.start != i:
+        if found is None or found.mention.start != i or is_field(self._scan, i):
             return False
         mention = found.mention
         if mention.rule != "bare":
@@ -217,13 +217,17 @@ class _Walk:
         scan = self._scan
         if scan.keys[i] != _AND and scan.keys[i] not in COMMAS:
             return False
-        if scan.rules.signs["residents"].isdisjoint(scan.keys[self._head.end : self._head.end + 2]):
+        if scan.rules.signs["residents"].isdisjoint(scan.keys[self._head.end : self._head.end + 3]):
             return False
         place = place_at(scan, i + 1, True)
-        if place is None:
+        if place is not None:
+            self.inside.append(place)
+            self.end = place.end
+            return True
+        listed = scan.keys[i + 2] in COMMAS or scan.keys[i + 2] in (_AND, _IN)
+        if not listed or i + 1 in scan.roles or not scan.rules.may_be_named(scan.keys[i + 1]):
             return False
-        self.inside.append(place)
-        self.end = place.end
+        self.end = i + 2  # «مردم ورامین، گل‌تپه و پیشوا»: a place that no list has
         return True
 
     def _late_word(self, key: str, i: int) -> bool:

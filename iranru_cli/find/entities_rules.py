@@ -16,6 +16,7 @@ FREQUENT = 500  # a word that news has more often is seldom a name, whatever the
 COMMON_WORD = -2  # the weight of such a word
 NO_NAME = -9  # the weight of what stands in no name
 MOST_SEEN = 50_000
+_LONG_ENDING = 2  # «کننده» makes no name, whatever stands before it; «ند» may end one
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
 _GLUED = ("به", "می")  # «به‌قلم»
 _SUFFIX_COMMON = 150  # «پایان», «جریان» end like «سرکیسیان»
@@ -46,6 +47,7 @@ class EntityRules:
     countries: dict[str, str]  # ISO code → the name to show
     nationalities: dict[str, str]  # key of an adjective → ISO code: «پاکستانی» → PK
     trades: frozenset[str]  # first words of jobs that are no offices: «کارشناس»
+    lands: frozenset[str]  # keys of the words that name countries
     singular: dict[str, str]  # key of a plural office → the office: «نمایندگان» → «نماینده»
     _weights: dict[str, int] = field(default_factory=dict)
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
@@ -85,7 +87,7 @@ class EntityRules:
     def _weight(self, key: str) -> int:
         if not key.isalpha() or key.isascii() or key in self.boundaries or key in self.light:
             return NO_NAME
-        if key.endswith(self.inflected) or key.startswith(self.verb_prefixes):
+        if self._bent(key) or key.startswith(self.verb_prefixes):
             return 0 if key in self.first or key in self.surnames else NO_NAME
         count = self.words.count(key)
         if self.first.get(key):
@@ -98,8 +100,19 @@ class EntityRules:
             return 1 if self.words.known(key) else 2
         return 0 if count <= RARE else -1
 
+    def may_be_named(self, key: str) -> bool:
+        """Whether something may be called so: no word of grammar, and none that news has all the time."""
+        return key.isalpha() and key not in self.boundaries and self.words.count(key) <= FREQUENT
+
+    def _bent(self, key: str) -> bool:
+        """Whether the key is a word of today with an ending: «کارند» is, «نورلیند» is not."""
+        return key.endswith(self.inflected) and any(
+            key.endswith(ending) and (self.words.is_common(key[: -len(ending)]) or len(ending) > _LONG_ENDING)
+            for ending in self.inflected
+        )
+
     def _unknown(self, key: str) -> bool:
-        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or key.endswith(self.inflected):
+        if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or self._bent(key):
             return False
         if key.startswith(_GLUED) and self.words.count(key[2:]):
             return False
@@ -132,7 +145,7 @@ class EntityRules:
         return (self._seen.get(key) or self._judged(key))[2]
 
     def _family(self, key: str) -> bool:
-        if key.endswith(self.inflected):
+        if self._bent(key):
             return False
         count = self.words.count(key) if key.isalpha() and len(key) > 2 and key not in self.boundaries else COMMON
         return count <= (FAMILY if key[-1:] == "ی" else RARE)
@@ -183,6 +196,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         nationalities={
             word_key(form): code for code, kind, form in reversed(tables["countries"]) if kind == "adjective"
         },
+        lands=_word_set(form for _, _, form in tables["countries"]),
         trades=frozenset(fold_key(form).split()[0] for kind, _, form, _ in tables["roles"] if kind == "job"),
         singular={word_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
     )

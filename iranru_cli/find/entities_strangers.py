@@ -35,11 +35,11 @@ def stranger_at(scan: Scan, i: int, placed: bool) -> Name | None:
 
 def stranger_before(scan: Scan, i: int) -> Name | None:
     """The name that ends before token i, where a comma and an office follow: «توافق لیونل مسی، ستاره فوتبال»."""
-    start, total = i, _OFFICE
+    start, total = i, 0
     while i - start < _LONGEST and start and _nameable(scan, start - 1) and scan.rules.weight(scan.keys[start - 1]) >= 0:
         start -= 1
         total += scan.rules.weight(scan.keys[start])
-    if i - start < 2 or total < _ENOUGH or scan.keys[start - 1] in scan.rules.not_person:
+    if i - start < 2 or total < 1 or scan.keys[start - 1] in scan.rules.not_person:
         return None
     return Name(start, i, start, i, scan.tokens.text(start, i), rule="stranger")
 
@@ -68,6 +68,8 @@ def _nameable(scan: Scan, i: int) -> bool:
     key = scan.keys[i]
     if key in scan.rules.particles:
         return True
+    if key in scan.rules.not_person:
+        return False
     if scan.rules.weight(key) == NO_NAME or i in scan.roles or i in scan.countries or i in scan.heads:
         return False
     if i in scan.organizations or i in scan.titles or i in scan.verbs or i in scan.reporting or i in scan.adjectives:

@@ -44,6 +44,7 @@ def _body_entity(body: Body, mentions: list[EntityMention]) -> Entity:
 
 
 def _person_entity(person: Person, mentions: list[EntityMention], rules: EntityRules) -> Entity:
-    role, country = fullest_office(person.roles, rules)
+    beside = {i for i in person.mentions if mentions[i].kind == "person"}
+    role, country = fullest_office(person.roles, beside, rules)
     members = tuple(mentions[i] for i in sorted(person.mentions))
     return Entity("person", person.name, role, country, person.known, members)

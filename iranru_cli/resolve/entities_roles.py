@@ -20,6 +20,7 @@ class OfficeParts(NamedTuple):
     head: str
     words: frozenset[str]
     squashed: str
+    content: frozenset[str]  # words without those that name a country
     of: str  # the first word behind the head that says more than «ارشد»: «کمیسیون», "" where there is none
 
 
@@ -83,8 +84,9 @@ def office_parts(text: str, rules: EntityRules) -> OfficeParts:
     words = " ".join([rules.spellings.get(piece, piece) for piece in pieces]).split() or [""]
     filler = rules.signs["role_filler"]
     words[1:] = [word for word in words[1:] if word not in filler]
-    of = next((word for word in words[1:] if word not in rules.role_words), "")
-    return OfficeParts(words[0], frozenset(words), squash("".join(words)), of)
+    content = [word for word in words if word not in rules.lands]
+    of = next((word for word in content[1:] if word not in rules.role_words), "")
+    return OfficeParts(words[0], frozenset(words), squash("".join(words)), frozenset(content), of)
 
 
 def _fits(bare: _Role, held: _Role) -> int:

@@ -18,9 +18,10 @@ _INNER = 8  # mentions inside a role that are looked at
 Office = tuple[int, str, str | None]  # mention, office, country
 
 
-def fullest_office(roles: list[Office], rules: EntityRules) -> tuple[str | None, str | None]:
+def fullest_office(roles: list[Office], beside: set[int], rules: EntityRules) -> tuple[str | None, str | None]:
     """The office named first, in its fullest wording, and its country: «وزیر خارجه ایران» says more than «وزیر امور خارجه».
 
+    `beside` are the mentions that hold name and office: of equal ones theirs is shown.
     An office comes before a trade: of «کارشناس امنیت و مدیر مرکز» it is the second. A counterpart is none.
     """
     ranked = [role for role in sorted(roles) if office_parts(role[1], rules).head not in rules.signs["counterpart"]]
@@ -28,8 +29,8 @@ def fullest_office(roles: list[Office], rules: EntityRules) -> tuple[str | None,
         return None, None
     parts = {role: office_parts(role[1], rules) for role in ranked}
     lead = min(ranked, key=lambda role: parts[role].head in rules.trades)
-    same = [r for r in ranked if parts[r].head == parts[lead].head and parts[lead].words <= parts[r].words]
-    _, role, country = max(same, key=lambda r: (r[2] is not None, len(parts[r].words), len(r[1])))
+    same = [r for r in ranked if parts[r].head == parts[lead].head and parts[lead].content <= parts[r].content]
+    _, role, country = max(same, key=lambda r: (len(parts[r].words), r[0] in beside, len(r[1])))
     return role, country
 
 
