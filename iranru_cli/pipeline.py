@@ -101,7 +101,7 @@ def analyze(text: str, published: datetime.date | None, rules: Rules) -> Analysi
     quotations = find_quotations(context)
 
     dates = resolve_dates(date_mentions, tokens, sentences, published)
-    entities, chains = link_entities(mentions, tokens, rules.entities)
+    entities, chains = link_entities(mentions, tokens, rules.entities, published.year if published else None)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
     exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in offices.TABLES)

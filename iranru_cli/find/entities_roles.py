@@ -91,6 +91,8 @@ class _Walk:
         elif key.isalpha() and not (key in scan.rules.boundaries or i in scan.verbs or i in scan.reporting):
             return
         self.end, self._closed = i, True
+        if territory is not None:
+            self.run()  # «مردم شهرستان‌های ورامین، قرچک و پیشوا در مجلس»
 
     def _noun(self, i: int) -> bool:
         """A word that may name what the office is of; no name of a person begins with it."""

@@ -48,6 +48,7 @@ class EntityRules:
     nationalities: dict[str, str]  # key of an adjective → ISO code: «پاکستانی» → PK
     trades: frozenset[str]  # first words of jobs that are no offices: «کارشناس»
     lands: frozenset[str]  # keys of the words that name countries
+    offices: dict[str, list[tuple[str, ...]]]  # «person:trump» → rows of people_offices.tsv
     singular: dict[str, str]  # key of a plural office → the office: «نمایندگان» → «نماینده»
     _weights: dict[str, int] = field(default_factory=dict)
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
@@ -196,8 +197,9 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         nationalities={
             word_key(form): code for code, kind, form in reversed(tables["countries"]) if kind == "adjective"
         },
+        offices=_offices(tables["people_offices"]),
         lands=_word_set(form for _, _, form in tables["countries"]),
-        trades=frozenset(fold_key(form).split()[0] for kind, _, form, _ in tables["roles"] if kind == "job"),
+        trades=frozenset(fold_key(form) for kind, _, form, _ in tables["roles"] if kind == "job" and " " not in form),
         singular={word_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
     )
 
@@ -205,6 +207,13 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
 def _known_surnames(people: list[tuple[str, ...]]) -> frozenset[str]:
     """The last word of each known person's name: «سارکوزی»."""
     return frozenset(word_key(row[-1].split()[-1]) for row in people)
+
+
+def _offices(rows: list[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        out.setdefault(f"person:{row[0]}", []).append(row)
+    return out
 
 
 def _grammar(lexicon: Lexicon) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from iranru_cli.find.entities_names import Name, title_end
 from iranru_cli.find.entities_rules import NO_NAME
-from iranru_cli.find.entities_scan import COMMAS, Scan
+from iranru_cli.find.entities_scan import CLOSERS, COMMAS, OPENERS, Scan
 
 _ENOUGH = 5
 _LONGEST = 4  # words
@@ -30,7 +30,8 @@ def stranger_at(scan: Scan, i: int, placed: bool) -> Name | None:
             best = end
     if best is None:
         return None
-    return Name(i, best, start, best, scan.tokens.text(start, best), rule="stranger")
+    marked = i > 0 and scan.keys[i - 1] in OPENERS and scan.keys[best] in CLOSERS
+    return Name(i - marked, best + marked, start, best, scan.tokens.text(start, best), rule="stranger")
 
 
 def stranger_before(scan: Scan, i: int) -> Name | None:
@@ -47,7 +48,7 @@ def stranger_before(scan: Scan, i: int) -> Name | None:
 def _enough(scan: Scan, start: int, end: int, total: int) -> bool:
     if scan.keys[end - 1] in scan.rules.particles:
         return False
-    total += _after(scan, end)
+    total += _after(scan, end + (scan.keys[end] in CLOSERS))
     if total < _ENOUGH and total >= _DOUBTFUL:
         total += min(_MOST_REPEATS, scan.repeats.count(start, end) - 1)
     return total >= _ENOUGH

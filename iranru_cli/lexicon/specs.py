@@ -43,7 +43,7 @@ NAME_PARTS = frozenset(
     {"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner", "inflected", "place_sign",
      "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name", "this", "pointing",
      "text", "before_person", "agency", "national", "residents", "affairs", "glued_title", "role_filler",
-     "any_office", "counterpart", "own", "possessive", "as_office", "in_office", "aside", "after_speaker", "person_sign", "count", "dateline", "ruled", "lone_sign", "plain", "ministry"}
+     "any_office", "counterpart", "own", "possessive", "as_office", "in_office", "aside", "after_speaker", "person_sign", "count", "dateline", "ruled", "lone_sign", "plain", "ministry", "status"}
 )  # fmt: skip
 
 ENTITIES: tuple[TableSpec, ...] = (
@@ -98,6 +98,8 @@ ENTITIES: tuple[TableSpec, ...] = (
         ("class", "form", "example"),
         {"class": NAME_PARTS},
     ),
+    TableSpec("people_names", ("id", "en", "ru")),
+    TableSpec("people_offices", ("id", "office", "country", "from", "to")),
     TableSpec("role_spellings", ("form", "same", "example")),
 )
 

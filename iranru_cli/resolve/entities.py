@@ -8,20 +8,26 @@ from iranru_cli.resolve.entities_bodies import Body, body_name, link_bodies
 from iranru_cli.resolve.entities_persons import Person, PersonChains
 from iranru_cli.resolve.entities_roles import link_roles
 from iranru_cli.resolve.person_office import add_counterparts, appointed, fullest_office
+from iranru_cli.resolve.registry import Registry
 from iranru_cli.text.tokens import Tokens
 
 
 def link_entities(
-    mentions: list[EntityMention], tokens: Tokens, rules: EntityRules
+    mentions: list[EntityMention], tokens: Tokens, rules: EntityRules, year: int | None = None
 ) -> tuple[list[Entity], list[int | None]]:
-    """The entities in order of their first mention, and for each mention the index of its entity or None."""
+    """The entities in order of their first mention, and for each mention the index of its entity or None.
+
+    `year` of the publication, by which the registry tells who held an office then.
+    """
     persons = PersonChains(mentions)
     held = link_roles(mentions, persons, tokens, rules) | appointed(mentions, persons, tokens, rules)
+    registry = Registry(persons, rules, year)
+    held |= registry.link(mentions, held, tokens)
     for i, index in held.items():
         persons.people[index].mentions.append(i)
         if mentions[i].rule != "anaphor":
             persons.people[index].roles.append((i, mentions[i].role or "", mentions[i].country))
-    add_counterparts(mentions, persons, tokens, rules)
+    held |= add_counterparts(mentions, persons, tokens, rules, registry)
     bodies, of_body = link_bodies(mentions, rules.signs["affairs"])
 
     grown = [(min(person.mentions), _person_entity(person, mentions, rules)) for person in persons.people]

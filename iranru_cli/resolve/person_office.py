@@ -11,6 +11,7 @@ from iranru_cli.find.entities_scan import COMMAS
 from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains
 from iranru_cli.resolve.entities_roles import RoleLink, office_parts
+from iranru_cli.resolve.registry import Registry
 from iranru_cli.text.tokens import Tokens
 
 _OBJECT, _AND = "را", "و"
@@ -70,9 +71,13 @@ def _second_office(mentions: list[EntityMention], before: int, i: int, keys: lis
 
 
 def add_counterparts(
-    mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules
-) -> None:
-    """Give who is called a counterpart the office of the person named just before, of his own country."""
+    mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules, registry: Registry
+) -> RoleLink:
+    """Give who is called a counterpart the office of the person named just before, of his own country.
+
+    «به همتای پاکستانی خود گفت» names nobody: it is linked with whom the registry knows in that office.
+    """
+    out: RoleLink = {}
     last = -1  # the latest person or office
     for i, mention in enumerate(mentions):
         if mention.inside or mention.kind not in ("person", "role"):
@@ -83,8 +88,17 @@ def add_counterparts(
         code = mention.country or _nationality(tokens.keys[mention.role_span[0] : mention.role_span[1]], rules)
         country = rules.countries.get(code or "")
         office = _office_held(mentions, last, persons, tokens, rules) if last >= 0 else None
-        if i in persons.of and country is not None and office is not None:
-            persons.people[persons.of[i]].roles.append((i, f"{office} {country}", code))
+        if country is None or office is None:
+            continue
+        index = persons.of.get(i)
+        if index is None:
+            index = registry.holder(office, code)
+            if index is None:
+                continue
+            out[i] = index
+            persons.people[index].mentions.append(i)
+        persons.people[index].roles.append((i, f"{office} {country}", code))
+    return out
 
 
 def _nationality(keys: list[str], rules: EntityRules) -> str | None:
