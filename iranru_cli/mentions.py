@@ -109,8 +109,7 @@ class ResolvedDate(NamedTuple):
     alternatives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, organization, country or place of the document with all its mentions, in order."""
 
     kind: Literal["person", "organization", "country", "place"]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import compress
 
 from iranru_cli.find.entities_again import find_again
 from iranru_cli.find.entities_join import join_roles, person_of
 from iranru_cli.find.entities_names import name_at, opening_name
 from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
-from iranru_cli.find.entities_rules import NO_NAME
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
 from iranru_cli.find.entities_shared import share_roles
@@ -76,7 +74,8 @@ def _heads(scan: Scan, sentences: list[Sentence]) -> list[int]:
         out.append(i)
         if keys[i + 1] in dateline:
             out.extend(k + 1 for k in range(i + 2, min(i + _DATELINE, s.last)) if keys[k] in COMMAS)
-    return [i for i in out if scan.rules.weight(keys[i]) > NO_NAME]
+    weight, particles = scan.rules.weight, scan.rules.particles
+    return [i for i in out if weight(keys[i]) + weight(keys[i + 1]) > 0 or keys[i + 1] in particles]
 
 
 def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
@@ -109,10 +108,11 @@ def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
 def _starts(scan: Scan) -> tuple[list[int], list[int], list[int]]:
     """Tokens that are given names, those behind a word such as «شهر», and those behind «به گفته», in one pass over the text."""
     keys, rules = scan.keys, scan.rules
-    at = list(compress(range(len(keys)), map(rules.starters.__contains__, keys)))
+    first, starters = rules.first, rules.starters
+    at = [i for i, key in enumerate(keys) if key in starters]
     heads, signs = rules.signs["place_head"], rules.signs["person_sign"]
     return (
-        [i for i in at if keys[i] in rules.first],
+        [i for i in at if keys[i] in first],
         [i + 1 for i in at if keys[i] in heads],
         [i + 1 for i in at if keys[i] in signs and rules.weight(keys[i + 1]) > 0],
     )

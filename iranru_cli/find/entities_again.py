@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 
 from iranru_cli.find.entities_join import person_of
 from iranru_cli.find.entities_names import Name, title_end
@@ -27,8 +26,8 @@ def find_again(scan: Scan, found: list[Found]) -> list[Found]:
         covered[item.mention.start : item.mention.end] = b"\1" * (item.mention.end - item.mention.start)
     keys, out = scan.keys, list[Found]()
     until = 0
-    for i in compress(range(len(keys)), map(shorts.__contains__, keys)):
-        if i < until or covered[i]:
+    for i in [i for i, key in enumerate(keys) if key in shorts and not covered[i]]:
+        if i < until:
             continue
         for short in shorts[keys[i]]:
             end = i + len(short)

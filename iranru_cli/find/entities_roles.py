@@ -26,7 +26,8 @@ def role_at(scan: Scan, i: int) -> Found | None:
         walk.run_on()
     start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     kind, number = head.row[0], head.row[1]
-    if walk.end == head.end and start == i and kind in ("job", "many"):
+    owned = kind == "many" and head.end in scan.people and scan.keys[i] in scan.rules.singular  # «نمایندگان ترامپ»
+    if walk.end == head.end and start == i and kind in ("job", "many") and not owned:
         return None
     if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
         walk.end += 1  # «همتای روس خود، سرگئی لاوروف»

@@ -198,7 +198,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
             word_key(form): code for code, kind, form in reversed(tables["countries"]) if kind == "adjective"
         },
         offices=_offices(tables["people_offices"]),
-        lands=_word_set(form for _, _, form in tables["countries"]),
+        lands=_word_set(form for _, _, form in tables["countries"]) - parts["state"],
         trades=frozenset(fold_key(form) for kind, _, form, _ in tables["roles"] if kind == "job" and " " not in form),
         singular={word_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
     )

@@ -1,4 +1,7 @@
-"""An office in the plural and those who hold it: «نمایندگان ترامپ، استیو ویتکاف و جرد کوشنر» are two of one office."""
+"""An office in the plural and those who hold it: «نمایندگان ترامپ، استیو ویتکاف و جرد کوشنر» are two of one office.
+
+So are «رضا کریمی و سعید نوری نمایندگان مجلس».
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from iranru_cli.mentions import EntityMention
 
 _AND = "و"
 _MOST = 8  # holders of one office
+_PAIR = 2
 
 
 def share_roles(scan: Scan, found: list[Found]) -> list[Found]:
-    """Give the office of each plural to the persons that are listed just behind it."""
+    """Give the office of each plural to the persons that are listed just behind or just before it."""
     if not any(item.mention.kind == "group" and scan.keys[item.mention.start] in scan.rules.singular for item in found):
         return found
     out: list[Found] = []
@@ -31,10 +35,24 @@ def share_roles(scan: Scan, found: list[Found]) -> list[Found]:
         edge = owner.mention.end if owner is not None else item.mention.end
         holders, n = _holders(scan, found, n, edge + (scan.keys[edge] in COMMAS or scan.keys[edge] == ":"))
         if holders[1:]:
-            out += [Found(_holding(person.mention, held, item.mention), person.inside) for person in holders]
-        else:
-            out += holders
+            out += [_holding(person, held, item.mention) for person in holders]
+            continue
+        if not holders and owner is None:
+            _give_back(scan, out, held)
+        out += holders
     return out
+
+
+def _give_back(scan: Scan, out: list[Found], office: str) -> None:
+    """To the persons listed before the plural that is the last of `out`: «رضا کریمی و سعید نوری نمایندگان مجلس»."""
+    group, k = out[-1].mention, len(out) - 1
+    edge = group.start - (scan.keys[group.start - 1] in COMMAS)
+    while k and len(out) - k <= _MOST and out[k - 1].mention.kind == "person" and out[k - 1].mention.end == edge:
+        k -= 1
+        before = out[k].mention.start - 1
+        edge = before if scan.keys[before] in COMMAS or scan.keys[before] == _AND else -1
+    if len(out) - k > _PAIR:
+        out[k:-1] = [_holding(person, office, group) for person in out[k:-1]]
 
 
 def _owner(scan: Scan, group: EntityMention, after: Found | None) -> Found | None:
@@ -71,5 +89,8 @@ def _holders(scan: Scan, found: list[Found], n: int, edge: int) -> tuple[list[Fo
     return holders, n
 
 
-def _holding(person: EntityMention, office: str, group: EntityMention) -> EntityMention:
-    return person if person.role is not None else person._replace(role=office, country=group.country or person.country)
+def _holding(person: Found, office: str, group: EntityMention) -> Found:
+    mention = person.mention
+    if mention.role is not None:
+        return person
+    return Found(mention._replace(role=office, country=group.country or mention.country), person.inside)

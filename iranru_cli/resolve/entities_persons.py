@@ -14,7 +14,7 @@ _MISSPELT_FULL = 8
 _MOST_ALIKE = 16
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     """A person as he grows; `mentions` are indices into the document's mentions, in order of linking."""
 

@@ -24,7 +24,7 @@ class OfficeParts(NamedTuple):
     of: str  # the first word behind the head that says more than «ارشد»: «کمیسیون», "" where there is none
 
 
-class _Role(NamedTuple):
+class Role(NamedTuple):
     """A role for comparison, without the words of its country."""
 
     parts: OfficeParts
@@ -33,7 +33,7 @@ class _Role(NamedTuple):
 
 class _Holder(NamedTuple):
     mention: int
-    role: _Role
+    role: Role
     person: int
 
 
@@ -47,7 +47,7 @@ def link_roles(
     if not any(m.kind == "role" and not m.inside for m in mentions):
         return {}
     roles = {
-        i: _take_apart(mentions, i, tokens, rules)
+        i: take_apart(mentions, i, tokens, rules)
         for i, m in enumerate(mentions)
         if m.role_span is not None and not m.plural
     }
@@ -62,7 +62,7 @@ def link_roles(
     return out
 
 
-def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: EntityRules) -> _Role:
+def take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: EntityRules) -> Role:
     """«وزیر امور خارجه کشورمان» → وزیر, {وزیر, خارجه}, IR."""
     first, last = mentions[i].role_span or (0, 0)
     outside = [True] * (last - first)
@@ -74,7 +74,7 @@ def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: En
             outside[max(0, inner.start - first) : inner.end - first] = [False] * (inner.end - max(inner.start, first))
     text, starts, ends = tokens.shadow.text, tokens.starts, tokens.ends
     words = " ".join([text[starts[k] : ends[k]] for k in range(first, last) if outside[k - first]])
-    return _Role(office_parts(words, rules), mentions[i].country)
+    return Role(office_parts(words, rules), mentions[i].country)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +89,7 @@ def office_parts(text: str, rules: EntityRules) -> OfficeParts:
     return OfficeParts(words[0], frozenset(words), squash("".join(words)), frozenset(content), of)
 
 
-def _fits(bare: _Role, held: _Role) -> int:
+def _fits(bare: Role, held: Role) -> int:
     """2 the same office, 1 one is a part of the other, 0 another office."""
     if bare.country is not None and held.country is not None and bare.country != held.country:
         return 0
@@ -101,7 +101,7 @@ def _fits(bare: _Role, held: _Role) -> int:
     return int(one.of == other.of or not one.of or not other.of)  # the head of a chamber is not that of its commission
 
 
-def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder]) -> dict[int, int]:
+def _by_holder(bare: list[int], roles: dict[int, Role], holders: list[_Holder]) -> dict[int, int]:
     """The best fitting holder; of equal ones the latest before, else the first after."""
     out: dict[int, int] = {}
     order = [holder.mention for holder in holders]
@@ -119,7 +119,7 @@ def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder])
 
 def _anaphors(
     bare: list[int],
-    roles: dict[int, _Role],
+    roles: dict[int, Role],
     mentions: list[EntityMention],
     persons: PersonChains,
     held: dict[int, int],
@@ -127,7 +127,7 @@ def _anaphors(
 ) -> dict[int, int]:
     """«این مقام», «این نماینده مجلس»: the latest person before whose office fits."""
     out: dict[int, int] = {}
-    offices: list[tuple[int, _Role, int | None]] = []
+    offices: list[tuple[int, Role, int | None]] = []
     bare_set = set(bare)
     for i, mention in enumerate(mentions):
         if mention.kind == "person" and i in roles and i in persons.of:
@@ -141,7 +141,7 @@ def _anaphors(
     return out
 
 
-def _latest(anaphor: _Role, offices: list[tuple[int, _Role, int | None]], anybody: frozenset[str]) -> int | None:
+def _latest(anaphor: Role, offices: list[tuple[int, Role, int | None]], anybody: frozenset[str]) -> int | None:
     for _, role, person in reversed(offices):
         country = anaphor.country is None or role.country is None or anaphor.country == role.country
         if country and (anaphor.parts.head in anybody or role.parts.head == anaphor.parts.head):

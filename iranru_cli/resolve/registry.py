@@ -12,7 +12,7 @@ from typing import NamedTuple
 from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains
-from iranru_cli.resolve.entities_roles import OfficeParts, RoleLink, office_parts
+from iranru_cli.resolve.entities_roles import OfficeParts, RoleLink, office_parts, take_apart
 from iranru_cli.text.tokens import Tokens
 
 _HOME = "IR"  # «وزیر خارجه» with no country is Iran's in Iran's news
@@ -47,15 +47,17 @@ class Registry:
             return out
         for i, mention in enumerate(mentions):
             if mention.kind == "role" and not (mention.inside or mention.plural or i in taken):
-                first, last = mention.role_span or (0, 0)
-                index = self.holder(tokens.text(first, last), mention.country)
+                role = take_apart(mentions, i, tokens, self._rules)
+                index = self._holder(role.parts, mention.country)
                 if index is not None and mention.rule != "anaphor":
                     out[i] = index
         return out
 
     def holder(self, office: str, country: str | None) -> int | None:
         """The person who holds an office, None where there is none or more than one."""
-        parts = office_parts(office, self._rules)
+        return self._holder(office_parts(office, self._rules), country)
+
+    def _holder(self, parts: OfficeParts, country: str | None) -> int | None:
         fits = {
             index
             for index, offices in self._held
