@@ -29,7 +29,7 @@ def find_entities(
     """All mentions in order of their start; those inside another follow it with `inside` True."""
     scan = make_scan(tokens, hits, rules)
     found = share_roles(scan, join_roles(scan, _sweep(scan, sentences)))
-    found += find_again(scan, found)
+    found += find_again(scan, found, found)
     found.sort(key=lambda item: item.mention.start)
     out: list[EntityMention] = []
     until = 0
@@ -39,6 +39,23 @@ def find_entities(
             out.extend(item.inside)
             until = item.mention.end
     return out
+
+
+def add_speakers(
+    mentions: list[EntityMention], speakers: list[EntityMention], tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules
+) -> list[EntityMention]:
+    """The mentions with those persons whom only their place before a reporting verb told, and where they are named again.
+
+    «محمدجواد زنگانه در پایان گفت»: the finder of quotations takes him for the source; from then on he is a person.
+    """
+    new = [Found(m) for m in speakers if not any(m.start < other.end and other.start < m.end for other in mentions)]
+    if not new:
+        return mentions
+    scan = make_scan(tokens, hits, rules)
+    old = [Found(m) for m in mentions if not m.inside]
+    again = find_again(scan, new, old + new)
+    found = [Found(m) for m in mentions] + new + again
+    return [item.mention for item in sorted(found, key=lambda item: (item.mention.start, item.mention.inside))]
 
 
 def _sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
@@ -159,7 +176,10 @@ def _named_place(scan: Scan, i: int) -> Found | None:
 
 def _person(scan: Scan, i: int) -> Found | None:
     """A name, but not that of a thing called after somebody: «خیابان ولی عصر»."""
-    if scan.keys[i - 1] in scan.rules.not_person:
+    start = i
+    while start and start - 1 in scan.titles:
+        start -= 1
+    if scan.keys[start - 1] in scan.rules.not_person:
         return None
     name = name_at(scan, i, False) or (stranger_at(scan, i, False) if scan.keys[i] in scan.rules.first else None)
     return Found(person_of(name)) if name is not None else None

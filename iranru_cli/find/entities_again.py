@@ -16,9 +16,9 @@ _MOST_SHORTS = 16  # short names that begin with the same word
 _OFTEN = 100  # a surname that is a word so frequent needs a sign: «دار», «امینی» none, «بزرگ» one
 
 
-def find_again(scan: Scan, found: list[Found]) -> list[Found]:
-    """Mentions by short names, of the persons in `found`, at tokens that nothing covers."""
-    shorts = _short_names(scan, found)
+def find_again(scan: Scan, persons: list[Found], found: list[Found]) -> list[Found]:
+    """Mentions by short names, of those of `persons` that are some, at tokens that nothing in `found` covers."""
+    shorts = _short_names(scan, persons)
     if not shorts:
         return []
     covered = bytearray(len(scan.keys))

@@ -33,7 +33,7 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
         mention = item.mention
         if out and mention.start < out[-1].mention.end:
             continue
-        if mention.kind != "role" or mention.rule == "anaphor":
+        if mention.kind != "role" or mention.rule == "anaphor" or _is_name(scan, mention):
             out.append(item)
             continue
         after = found[n + 1].mention if n + 1 < len(found) else None
@@ -42,6 +42,11 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
         joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
         out.append(joined or item)
     return out
+
+
+def _is_name(scan: Scan, role: EntityMention) -> bool:
+    """«محمد موسوی، امیر غفور»: an office of one word that is a given name too."""
+    return role.end - role.start == 1 and scan.keys[role.start] in scan.rules.first
 
 
 def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMention | None) -> Found | None:

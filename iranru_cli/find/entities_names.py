@@ -100,7 +100,7 @@ def _believable(scan: Scan, first: int, end: int, last: int, sure: bool) -> bool
     rules, keys = scan.rules, scan.keys
     if sure or any(rules.first[key] for key in keys[first:end]):
         return True
-    return any(_tells(scan, k) and rules.weight(keys[k]) > 1 for k in range(end, last))
+    return any(rules.surname(keys[k]) and rules.weight(keys[k]) > 1 for k in range(end, last))
 
 
 def _given(scan: Scan, i: int) -> int:

@@ -77,7 +77,7 @@ class _Walk:
 
     def run_on(self) -> None:
         """Any nouns after the head, up to a word of grammar: «مدیرعامل اتحادیه تاکسیرانی‌ها گفت»; not «مدیر سفر کرد»."""
-        if self._closed:
+        if self._closed or self._whole():
             return
         scan, i = self._scan, self.end
         while i - self.end < _MOST_OPEN and self._noun(i):
@@ -94,6 +94,11 @@ class _Walk:
         self.end, self._closed = i, True
         if territory is not None:
             self.run()  # «مردم شهرستان‌های ورامین، قرچک و پیشوا در مجلس»
+
+    def _whole(self) -> bool:
+        """Whether a ministry's field was read: «معاون وزیر اقتصاد | حجم واگذاری‌ها را اعلام کرد»."""
+        keys = self._scan.keys
+        return any(keys[k - 1] in self._scan.rules.signs["ministry"] for k in range(self._head.start + 1, self.end))
 
     def _noun(self, i: int) -> bool:
         """A word that may name what the office is of; no name of a person begins with it."""
