@@ -9,17 +9,18 @@ from iranru_cli.find.entities_join import join_roles, person_of
 from iranru_cli.find.entities_names import name_at, opening_name
 from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
+from iranru_cli.find.entities_rules import GIVEN, PERSON, PLACE
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
 from iranru_cli.find.entities_shared import share_roles
-from iranru_cli.find.entities_scan import COMMAS, Found, Scan, make_scan
+from iranru_cli.find.entities_scan import COMMAS, OPENERS, Found, Scan, make_scan
 from iranru_cli.find.entities_strangers import stranger_at
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
 
-_DATELINE = 16  # tokens within which a dateline ends
+_DATELINE = 26  # tokens within which a dateline ends
 Reader = Callable[[Scan, int], Found | None]
 
 
@@ -88,7 +89,7 @@ def _heads(scan: Scan, sentences: list[Sentence]) -> list[int]:
     out: list[int] = []
     for s in sentences:
         i = s.first
-        out.append(i)
+        out.append(i + 1 if keys[i] in OPENERS else i)
         if keys[i + 1] in dateline:
             out.extend(k + 1 for k in range(i + 2, min(i + _DATELINE, s.last)) if keys[k] in COMMAS)
     weight, particles = scan.rules.weight, scan.rules.particles
@@ -123,16 +124,19 @@ def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
 
 
 def _starts(scan: Scan) -> tuple[list[int], list[int], list[int]]:
-    """Tokens that are given names, those behind a word such as «شهر», and those behind «به گفته», in one pass over the text."""
-    keys, rules = scan.keys, scan.rules
-    first, starters = rules.first, rules.starters
-    at = [i for i, key in enumerate(keys) if key in starters]
-    heads, signs = rules.signs["place_head"], rules.signs["person_sign"]
-    return (
-        [i for i in at if keys[i] in first],
-        [i + 1 for i in at if keys[i] in heads],
-        [i + 1 for i in at if keys[i] in signs and rules.weight(keys[i + 1]) > 0],
-    )
+    """Tokens that are given names, those behind a word such as «شهر», and those where a name that no list has may begin."""
+    keys, kind_of, weight = scan.keys, scan.rules.starters, scan.rules.weight
+    named, placed, signed = list[int](), list[int](), list[int]()
+    for i, kind in [(i, kind_of[key]) for i, key in enumerate(keys) if key in kind_of]:
+        if kind & GIVEN:
+            named.append(i)
+        if kind & PLACE:
+            placed.append(i + 1)
+        if kind >= PERSON:
+            first = weight(keys[i + 1])
+            if first > 0 if kind & PERSON else first > 1 and weight(keys[i + 2]) > 1:
+                signed.append(i + 1)
+    return named, placed, signed
 
 
 def _begins_name(scan: Scan, i: int) -> bool:

@@ -153,7 +153,7 @@ def _part(scan: Scan, i: int, sure: bool = False) -> bool:
         return False
     if i in scan.verbs or i in scan.roles or i in scan.countries or key in rules.boundaries or i in scan.heads:
         return False
-    return i not in scan.organizations and not (key.startswith(rules.verb_prefixes) and not rules.surname(key))
+    return i not in scan.organizations and not (key.startswith(rules.verb_prefixes) and rules.verb_like(key) and not rules.surname(key))
 
 
 def _strange(scan: Scan, i: int, titled: bool) -> int:

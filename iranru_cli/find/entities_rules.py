@@ -15,6 +15,7 @@ FAMILY = 200  # so often may a word in ی be met that is a surname after a sure 
 FREQUENT = 500  # a word that news has more often is seldom a name, whatever the lists say
 COMMON_WORD = -2  # the weight of such a word
 NO_NAME = -9  # the weight of what stands in no name
+GIVEN, PLACE, PERSON, STRANGER = 1, 2, 4, 8  # a given name; «شهر», «به گفته», «که»: what may stand behind them
 MOST_SEEN = 50_000
 _LONG_ENDING = 2  # «کننده» makes no name, whatever stands before it; «ند» may end one
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
@@ -41,7 +42,7 @@ class EntityRules:
     role_words: frozenset[str]
     inflected: tuple[str, ...]
     signs: dict[str, frozenset[str]]  # the smaller classes of name_parts.tsv
-    starters: frozenset[str]  # given names, and words before a place that no list has
+    starters: dict[str, int]  # what may begin behind or at a word: GIVEN, PLACE, PERSON, STRANGER, added up
     verb_prefixes: tuple[str, ...]  # «می», «نمی»
     spellings: dict[str, str]  # a word of an office → what it counts as: «جمهوری» → «جمهور»
     countries: dict[str, str]  # ISO code → the name to show
@@ -88,7 +89,7 @@ class EntityRules:
     def _weight(self, key: str) -> int:
         if not key.isalpha() or key.isascii() or key in self.boundaries or key in self.light:
             return NO_NAME
-        if self._bent(key) or key.startswith(self.verb_prefixes):
+        if self._bent(key) or self.verb_like(key):
             return 0 if key in self.first or key in self.surnames else NO_NAME
         count = self.words.count(key)
         if self.first.get(key):
@@ -104,6 +105,12 @@ class EntityRules:
     def may_be_named(self, key: str) -> bool:
         """Whether something may be called so: no word of grammar, and none that news has all the time."""
         return key.isalpha() and key not in self.boundaries and self.words.count(key) <= FREQUENT
+
+    def verb_like(self, key: str) -> bool:
+        """Whether the key may be a form with می before it: «میرفتند», not «مینهکو»."""
+        return any(key.startswith(p) and self.words.known(key[len(p) :]) for p in self.verb_prefixes) or (
+            key.startswith(self.verb_prefixes) and self.words.known(key)
+        )
 
     def _bent(self, key: str) -> bool:
         """Whether the key is a word of today with an ending: «کارند» is, «نورلیند» is not."""
@@ -190,7 +197,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         role_words=_word_set(form for form, _ in tables["role_words"]),
         inflected=tuple(sorted(parts["inflected"])),
         signs={kind: frozenset(words) for kind, words in parts.items()},
-        starters=frozenset(parts["place_head"] | parts["person_sign"]).union(first),
+        starters=_starters(first, parts),
         verb_prefixes=tuple(word_key(form) for kind, form, _ in tables["affixes"] if kind == "mi"),
         spellings={word_key(form): fold_key(same) for form, same, _ in reversed(tables["role_spellings"])},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},
@@ -207,6 +214,19 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
 def _known_surnames(people: list[tuple[str, ...]]) -> frozenset[str]:
     """The last word of each known person's name: «سارکوزی»."""
     return frozenset(word_key(row[-1].split()[-1]) for row in people)
+
+
+def _starters(first: dict[str, bool], parts: dict[str, set[str]]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for kind, keys in (
+        (GIVEN, set(first)),
+        (PLACE, parts["place_head"]),
+        (PERSON, parts["person_sign"]),
+        (STRANGER, parts["before_stranger"]),
+    ):
+        for key in keys:
+            out[key] = out.get(key, 0) | kind
+    return out
 
 
 def _offices(rows: list[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

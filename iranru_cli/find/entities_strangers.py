@@ -6,7 +6,7 @@ Each word weighs what EntityRules.weight says; a place where a subject stands, w
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_names import Name, title_end
+from iranru_cli.find.entities_names import SENTENCE, Name, title_end
 from iranru_cli.find.entities_rules import NO_NAME
 from iranru_cli.find.entities_scan import CLOSERS, COMMAS, OPENERS, Scan
 
@@ -15,18 +15,20 @@ _LONGEST = 4  # words
 _PLACE = 1  # the head of a sentence, or behind «به گفته»
 _OFFICE, _SPEAKS, _GOES_ON = 3, 2, 1  # what follows: «، رهبر …», «گفت» or «امروز», «در»
 _MOST_REPEATS = 2
+_PAIR = 2
+_STRANGE = 2  # the weight of a word that no list has: two of them make a name where one may stand
 _DOUBTFUL = 2  # from this weight on repetition is worth a look
 
 
 def stranger_at(scan: Scan, i: int, placed: bool) -> Name | None:
     """The longest name of two to four words at token i that weighs enough; `placed`: a person may well stand here."""
     start = title_end(scan, i)
-    end, total, first = start, _PLACE if placed else 0, scan.rules.weight(scan.keys[start])
+    end, total = start, _PLACE if placed else 0
     best = None
     while end - start < _LONGEST and _nameable(scan, end):
         total += scan.rules.weight(scan.keys[end])
         end += 1
-        if end - start >= 2 and _enough(scan, start, end, total) and (first >= 0 or placed):
+        if _alone(scan, start, end) if end - start < _PAIR else _enough(scan, start, end, total, placed):
             best = end
     if best is None:
         return None
@@ -45,9 +47,22 @@ def stranger_before(scan: Scan, i: int) -> Name | None:
     return Name(start, i, start, i, scan.tokens.text(start, i), rule="stranger")
 
 
-def _enough(scan: Scan, start: int, end: int, total: int) -> bool:
-    if scan.keys[end - 1] in scan.rules.particles:
+def _alone(scan: Scan, start: int, end: int) -> bool:
+    """A surname by itself that speaks: «خسرونژاد همچنین گفت», or any strange word that does so and is met again."""
+    key, rules = scan.keys[start], scan.rules
+    if rules.weight(key) < _STRANGE or _after(scan, end) < _SPEAKS or (start and scan.keys[start - 1] not in SENTENCE):
         return False
+    if rules.surname(key):
+        return key not in rules.first or key in rules.surnames
+    return scan.repeats.count(start, end) > 1
+
+
+def _enough(scan: Scan, start: int, end: int, total: int, placed: bool) -> bool:
+    rules, keys = scan.rules, scan.keys
+    if keys[end - 1] in rules.particles:
+        return False
+    if end - start == _PAIR and placed and min(rules.weight(keys[start]), rules.weight(keys[start + 1])) >= _STRANGE:
+        return rules.weight(keys[end]) < _STRANGE and not scan.rules.words.is_classed(keys[start])
     total += _after(scan, end + (scan.keys[end] in CLOSERS))
     if total < _ENOUGH and total >= _DOUBTFUL:
         total += min(_MOST_REPEATS, scan.repeats.count(start, end) - 1)
@@ -61,7 +76,7 @@ def _after(scan: Scan, end: int) -> int:
         return _OFFICE if end + 1 in scan.roles else _GOES_ON
     if end in scan.verbs or end in scan.reporting or key in scan.rules.signs["after_speaker"]:
         return _SPEAKS
-    return _GOES_ON if key in scan.rules.signs["after_subject"] else 0
+    return _GOES_ON if key in scan.rules.signs["after_subject"] or key in scan.rules.signs["after_name"] else 0
 
 
 def _nameable(scan: Scan, i: int) -> bool:
