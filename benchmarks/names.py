@@ -26,7 +26,9 @@ from iranru_cli.text.tokens import fold_key, word_key
 Document = dict[str, Any]
 NAMES = Path(__file__).with_name("invented_names.tsv")
 ORIGIN_OF = {"IR": "ir", "RU": "ru", "BY": "ru", "UA": "ru", "AM": "ru", "AZ": "ru", "US": "en", "GB": "en", "CA": "en"}
-ARAB = frozenset("AE BH EG IQ JO KW LB LY MA OM PS QA SA SY TN YE AF PK".split())
+ARAB = frozenset(
+    ["AE", "BH", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SY", "TN", "YE", "AF", "PK"]
+)
 LETTERS = {"ی": "[یيى]", "ک": "[کك]", "ه": "[هةۀ]", "ا": "[اآأإ]", "آ": "[اآ]", "و": "[وؤ]", "ئ": "[ئی]"}
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iranru_cli.find.entities_again import find_again
-from iranru_cli.find.entities_join import join_roles, person_of
-from iranru_cli.find.entities_names import name_at, opening_name
+from iranru_cli.find.entities_join import join_roles
+from iranru_cli.find.entities_names import name_at, opening_name, person_of
 from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
 from iranru_cli.find.entities_rules import GIVEN, PERSON, PLACE
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
-from iranru_cli.find.entities_shared import share_roles
 from iranru_cli.find.entities_scan import COMMAS, OPENERS, Found, Scan, make_scan
-from iranru_cli.find.entities_strangers import stranger_at
+from iranru_cli.find.entities_shared import share_roles
+from iranru_cli.find.entities_strangers import complete_lists, stranger_at
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
@@ -29,7 +29,8 @@ def find_entities(
 ) -> list[EntityMention]:
     """All mentions in order of their start; those inside another follow it with `inside` True."""
     scan = make_scan(tokens, hits, rules)
-    found = share_roles(scan, join_roles(scan, _sweep(scan, sentences)))
+    found = join_roles(scan, complete_lists(scan, _sweep(scan, sentences)))
+    found = share_roles(scan, found)
     found += find_again(scan, found, found)
     found.sort(key=lambda item: item.mention.start)
     out: list[EntityMention] = []
@@ -43,7 +44,11 @@ def find_entities(
 
 
 def add_speakers(
-    mentions: list[EntityMention], speakers: list[EntityMention], tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules
+    mentions: list[EntityMention],
+    speakers: list[EntityMention],
+    tokens: Tokens,
+    hits: dict[str, list[Hit]],
+    rules: EntityRules,
 ) -> list[EntityMention]:
     """The mentions with those persons whom only their place before a reporting verb told, and where they are named again.
 
@@ -126,6 +131,7 @@ def _readers(scan: Scan) -> dict[int, tuple[Reader, ...]]:
 def _starts(scan: Scan) -> tuple[list[int], list[int], list[int]]:
     """Tokens that are given names, those behind a word such as «شهر», and those where a name that no list has may begin."""
     keys, kind_of, weight = scan.keys, scan.rules.starters, scan.rules.weight
+    dateline = scan.rules.signs["dateline"]
     named, placed, signed = list[int](), list[int](), list[int]()
     for i, kind in [(i, kind_of[key]) for i, key in enumerate(keys) if key in kind_of]:
         if kind & GIVEN:
@@ -134,7 +140,8 @@ def _starts(scan: Scan) -> tuple[list[int], list[int], list[int]]:
             placed.append(i + 1)
         if kind >= PERSON:
             first = weight(keys[i + 1])
-            if first > 0 if kind & PERSON else first > 1 and weight(keys[i + 2]) > 1:
+            told = kind & PERSON or keys[i - 1] in dateline  # «به نقل از …»
+            if first + weight(keys[i + 2]) > 1 or first > 1 if told and first >= 0 else first > 1 and weight(keys[i + 2]) > 1:
                 signed.append(i + 1)
     return named, placed, signed
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from iranru_cli.find.entities_join import person_of
-from iranru_cli.find.entities_names import Name, title_end
+from iranru_cli.find.entities_names import Name, person_of, title_end
 from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.find.entities_scan import Found, Scan
 from iranru_cli.mentions import EntityMention

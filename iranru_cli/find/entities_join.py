@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_names import SENTENCE, Name, name_at, quoted_before, strange_before, surname_before
+from iranru_cli.find.entities_names import (
+    SENTENCE,
+    Name,
+    name_at,
+    person_of,
+    quoted_before,
+    strange_before,
+    surname_before,
+)
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.find.entities_strangers import stranger_before
 from iranru_cli.mentions import EntityMention
 
 _OBJECT = "را"
-
-
-def person_of(name: Name) -> EntityMention:
-    """A person without a role."""
-    return EntityMention(
-        name.start,
-        name.end,
-        "person",
-        name.text,
-        (name.first, name.last),
-        None,
-        None,
-        name.country,
-        name.known,
-        rule=name.rule,
-    )
 
 
 def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
@@ -104,7 +96,9 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
     role = item.mention
     comma = scan.keys[role.end] in COMMAS
     edge = role.end + comma
-    if not comma and (scan.keys[role.end - 1] in scan.rules.signs["ruled"] or role.start != (role.role_span or (0,))[0]):
+    if not comma and (
+        scan.keys[role.end - 1] in scan.rules.signs["ruled"] or role.start != (role.role_span or (0,))[0]
+    ):
         return None  # «یک مقام دولت جانسون», «این دیپلمات»
     person = (
         after if after is not None and after.kind == "person" and after.start == edge and after.role is None else None

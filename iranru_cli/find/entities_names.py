@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
 from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import EntityMention
 
 _MOST_GIVEN = 3
 _MOST_TITLES = 6
@@ -26,6 +27,22 @@ class Name(NamedTuple):
     known: str | None = None
     country: str | None = None
     rule: str = "name"
+
+
+def person_of(name: Name) -> EntityMention:
+    """A person without a role."""
+    return EntityMention(
+        name.start,
+        name.end,
+        "person",
+        name.text,
+        (name.first, name.last),
+        None,
+        None,
+        name.country,
+        name.known,
+        rule=name.rule,
+    )
 
 
 def title_end(scan: Scan, i: int) -> int:
@@ -153,7 +170,9 @@ def _part(scan: Scan, i: int, sure: bool = False) -> bool:
         return False
     if i in scan.verbs or i in scan.roles or i in scan.countries or key in rules.boundaries or i in scan.heads:
         return False
-    return i not in scan.organizations and not (key.startswith(rules.verb_prefixes) and rules.verb_like(key) and not rules.surname(key))
+    return i not in scan.organizations and not (
+        key.startswith(rules.verb_prefixes) and rules.verb_like(key) and not rules.surname(key)
+    )
 
 
 def _strange(scan: Scan, i: int, titled: bool) -> int:

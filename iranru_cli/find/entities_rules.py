@@ -18,6 +18,7 @@ NO_NAME = -9  # the weight of what stands in no name
 GIVEN, PLACE, PERSON, STRANGER = 1, 2, 4, 8  # a given name; «شهر», «به گفته», «که»: what may stand behind them
 MOST_SEEN = 50_000
 _LONG_ENDING = 2  # «کننده» makes no name, whatever stands before it; «ند» may end one
+_NISBA = 5  # letters of «الکواری»
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
 _GLUED = ("به", "می")  # «به‌قلم»
 _SUFFIX_COMMON = 150  # «پایان», «جریان» end like «سرکیسیان»
@@ -32,6 +33,7 @@ class EntityRules:
     eastern: frozenset[str]  # Chinese, Korean: the first word is the surname
     surnames: frozenset[str]
     suffixes: tuple[str, ...]
+    articles: tuple[str, ...]  # «ال»
     tails: frozenset[str]
     particles: frozenset[str]
     not_person: frozenset[str]
@@ -89,8 +91,8 @@ class EntityRules:
     def _weight(self, key: str) -> int:
         if not key.isalpha() or key.isascii() or key in self.boundaries or key in self.light:
             return NO_NAME
-        if self._bent(key) or self.verb_like(key):
-            return 0 if key in self.first or key in self.surnames else NO_NAME
+        if (self._bent(key) or self.verb_like(key)) and key not in self.first and key not in self.surnames:
+            return NO_NAME
         count = self.words.count(key)
         if self.first.get(key):
             return 3
@@ -99,12 +101,17 @@ class EntityRules:
         if key in self.first or self.surname(key):
             return 2 if count <= FAMILY else 1
         if self.unknown(key):
-            return 1 if self.words.known(key) else 2
+            arab = key.startswith(self.articles) and key.endswith("ی") and len(key) > _NISBA
+            return 1 if self.words.known(key) else 3 if arab else 2
         return 0 if count <= RARE else -1
 
     def may_be_named(self, key: str) -> bool:
         """Whether something may be called so: no word of grammar, and none that news has all the time."""
         return key.isalpha() and key not in self.boundaries and self.words.count(key) <= FREQUENT
+
+    def family_name(self, key: str) -> bool:
+        """Whether the key is a surname and nothing else, by the list or its ending: «خسرونژاد», not «قهرمانی»."""
+        return key in self.surnames or self._suffixed(key)
 
     def verb_like(self, key: str) -> bool:
         """Whether the key may be a form with می before it: «میرفتند», not «مینهکو»."""
@@ -113,9 +120,11 @@ class EntityRules:
         )
 
     def _bent(self, key: str) -> bool:
-        """Whether the key is a word of today with an ending: «کارند» is, «نورلیند» is not."""
-        return key.endswith(self.inflected) and any(
-            key.endswith(ending) and (self.words.is_common(key[: -len(ending)]) or len(ending) > _LONG_ENDING)
+        """Whether the key is a word with an ending: «کارند», «نزدیکان», «وکلای» are, «نورلیند», «مرادیان» are not."""
+        if not key.endswith(self.inflected) or self.words.is_classed(key):
+            return False
+        return any(
+            key.endswith(ending) and (len(ending) > _LONG_ENDING or self.words.is_classed(key[: -len(ending)]))
             for ending in self.inflected
         )
 
@@ -187,6 +196,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         eastern=frozenset(word_key(form) for origin, _, form in tables["first_names"] if origin == "as"),
         surnames=frozenset(word_key(form) for (form,) in tables["surnames"]) | _known_surnames(tables["people"]),
         suffixes=tuple(sorted(parts["suffix"])),
+        articles=tuple(parts["article"]),
         tails=frozenset(parts["tail"]),
         particles=frozenset(parts["particle"]),
         not_person=frozenset(parts["not_person"]),

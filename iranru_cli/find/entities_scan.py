@@ -32,12 +32,12 @@ class Repeats:
 
     def count(self, first: int, last: int) -> int:
         """How often the words of tokens [first, last) stand in the text, themselves included, and 1 beyond MOST_ASKED questions."""
-        words = f" {" ".join(self._keys[first:last])} "
+        words = f" {' '.join(self._keys[first:last])} "
         found = self._asked.get(words)
         if found is None:
             if len(self._asked) >= MOST_ASKED:
                 return 1
-            self._text = self._text or f" {" ".join(self._keys)} "
+            self._text = self._text or f" {' '.join(self._keys)} "
             found = self._asked[words] = self._text.count(words)
         return found
 

@@ -5,8 +5,7 @@ So are «رضا کریمی و سعید نوری نمایندگان مجلس».
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_names import name_at
-from iranru_cli.find.entities_join import person_of
+from iranru_cli.find.entities_names import name_at, person_of
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.mentions import EntityMention
 

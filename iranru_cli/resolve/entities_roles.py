@@ -40,9 +40,7 @@ class _Holder(NamedTuple):
 RoleLink = dict[int, int]  # mention of a bare role → person
 
 
-def link_roles(
-    mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules
-) -> RoleLink:
+def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules) -> RoleLink:
     """Maps the index of a bare role mention to a person; roles that nobody holds are left out."""
     if not any(m.kind == "role" and not m.inside for m in mentions):
         return {}

@@ -59,9 +59,7 @@ class Registry:
 
     def _holder(self, parts: OfficeParts, country: str | None) -> int | None:
         fits = {
-            index
-            for index, offices in self._held
-            if any(self._fits(parts, country or _HOME, held) for held in offices)
+            index for index, offices in self._held if any(self._fits(parts, country or _HOME, held) for held in offices)
         }
         return fits.pop() if len(fits) == 1 else None
 
