@@ -18,7 +18,9 @@ NO_NAME = -9  # the weight of what stands in no name
 GIVEN, PLACE, PERSON, STRANGER = 1, 2, 4, 8  # a given name; «شهر», «به گفته», «که»: what may stand behind them
 MOST_SEEN = 50_000
 _LONG_ENDING = 2  # «کننده» makes no name, whatever stands before it; «ند» may end one
+_PLURAL = (2, 3)  # letters of the ان or یان of «قربانیان»
 _NISBA = 5  # letters of «الکواری»
+_STEM = 20  # so often a word must be met that an ending of few letters is one
 _SUFFIX_REST = 3  # letters that must stand before the ending of a surname: «رضا» + «زاده»
 _GLUED = ("به", "می")  # «به‌قلم»
 _SUFFIX_COMMON = 150  # «پایان», «جریان» end like «سرکیسیان»
@@ -33,6 +35,7 @@ class EntityRules:
     eastern: frozenset[str]  # Chinese, Korean: the first word is the surname
     surnames: frozenset[str]
     suffixes: tuple[str, ...]
+    ezafe: tuple[str, ...]  # endings of «وکلای», «مانتوی»
     articles: tuple[str, ...]  # «ال»
     tails: frozenset[str]
     particles: frozenset[str]
@@ -103,6 +106,8 @@ class EntityRules:
         if self.unknown(key):
             arab = key.startswith(self.articles) and key.endswith("ی") and len(key) > _NISBA
             return 1 if self.words.known(key) else 3 if arab else 2
+        if not count and not self.words.is_adjective(key):
+            return 1  # an old word that news has not: «نیکروز»
         return 0 if count <= RARE else -1
 
     def may_be_named(self, key: str) -> bool:
@@ -110,7 +115,9 @@ class EntityRules:
         return key.isalpha() and key not in self.boundaries and self.words.count(key) <= FREQUENT
 
     def family_name(self, key: str) -> bool:
-        """Whether the key is a surname and nothing else, by the list or its ending: «خسرونژاد», not «قهرمانی»."""
+        """Whether the key is a surname and nothing else, by the list or its ending: «خسرونژاد», not «قهرمانی», «قربانیان»."""
+        if self.words.is_classed(key) or any(self.words.is_classed(key[:-k]) for k in _PLURAL):
+            return False
         return key in self.surnames or self._suffixed(key)
 
     def verb_like(self, key: str) -> bool:
@@ -121,12 +128,20 @@ class EntityRules:
 
     def _bent(self, key: str) -> bool:
         """Whether the key is a word with an ending: «کارند», «نزدیکان», «وکلای» are, «نورلیند», «مرادیان» are not."""
-        if not key.endswith(self.inflected) or self.words.is_classed(key):
+        if self.words.is_classed(key):
+            return False
+        if key.endswith(self.ezafe) and self._living(key[:-1]):
+            return True
+        if not key.endswith(self.inflected):
             return False
         return any(
-            key.endswith(ending) and (len(ending) > _LONG_ENDING or self.words.is_classed(key[: -len(ending)]))
+            key.endswith(ending) and (len(ending) > _LONG_ENDING or self._living(key[: -len(ending)]))
             for ending in self.inflected
         )
+
+    def _living(self, stem: str) -> bool:
+        """Whether a stem is a word of news, and no given name: of «نزدیکان», not of «رادمان» or «بهروزان»."""
+        return self.words.is_classed(stem) and self.words.count(stem) > _STEM and stem not in self.first
 
     def _unknown(self, key: str) -> bool:
         if len(key) < 2 or not key.isalpha() or key.isascii() or key in self.boundaries or self._bent(key):
@@ -196,6 +211,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         eastern=frozenset(word_key(form) for origin, _, form in tables["first_names"] if origin == "as"),
         surnames=frozenset(word_key(form) for (form,) in tables["surnames"]) | _known_surnames(tables["people"]),
         suffixes=tuple(sorted(parts["suffix"])),
+        ezafe=tuple(parts["ezafe"]),
         articles=tuple(parts["article"]),
         tails=frozenset(parts["tail"]),
         particles=frozenset(parts["particle"]),

@@ -32,10 +32,21 @@ def stranger_at(scan: Scan, i: int, placed: bool) -> Name | None:
         end += 1
         if _alone(scan, start, end) if end - start < _PAIR else _enough(scan, start, end, total, placed):
             best = end
-    if best is None or _runs_on(scan, start, best):
+    if best is None or _runs_on(scan, start, best) or _has_other(scan, start, best):
         return None
     marked = i > 0 and scan.keys[i - 1] in OPENERS and scan.keys[best] in CLOSERS
     return Name(i - marked, best + marked, start, best, scan.tokens.text(start, best), rule="stranger")
+
+
+def _has_other(scan: Scan, start: int, end: int) -> bool:
+    """Whether the name begins later: «استعفای محمدباقر ذوالقدر», or the words are two halves of one: «دانش آموزان»."""
+    rules, keys = scan.rules, scan.keys
+    if keys[start] in rules.first:
+        return False
+    if rules.words.pair(keys[start], keys[start + 1]):
+        return True
+    inner = any(rules.weight(key) == _GIVEN for key in keys[start + 1 : end - 1])
+    return inner or (rules.weight(keys[end - 1]) == _GIVEN and rules.words.is_classed(keys[start]))
 
 
 def _runs_on(scan: Scan, start: int, end: int) -> bool:
