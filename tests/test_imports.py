@@ -22,6 +22,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
+    ("survey",),
     ("cli",),
     ("__main__",),
 )

@@ -18,6 +18,8 @@ FormatName = Literal["auto", "jsonl", "json", "table", "cards"]
 InputFormatName = Literal["auto", "text", "jsonl"]
 ColorName = Literal["auto", "always", "never"]
 EngineName = Literal["iranru", "hazm"]
+SurveyFormatName = Literal["auto", "table", "jsonl", "csv"]
+ByName = Literal["entity", "office", "outlet"]
 
 Paths = Annotated[
     list[str] | None,
@@ -86,4 +88,24 @@ Quiet = Annotated[bool, _option("-q", "--quiet", help="No warnings and no closin
 Engine = Annotated[
     EngineName,
     _option("--engine", help="hazm: the normalizer of that library, which takes a second to start."),
+]
+By = Annotated[
+    ByName,
+    _option("--by", help="Rows for entities, for offices with their holders, or for the media that are named."),
+]
+Kinds = Annotated[
+    list[str],
+    _option(
+        "--kind",
+        metavar="KINDS",
+        help="Entities that are counted and named beside: person, organization, country, place; several with commas.",
+    ),
+]
+Least = Annotated[int, _option("--min", metavar="N", min=1, help="Only what at least N documents name.")]
+Top = Annotated[int, _option("-n", "--top", metavar="N", min=0, help="Only the N most frequent; 0: all.")]
+Companions = Annotated[
+    int, _option("--with", metavar="N", min=0, help="How many offices and companions each row lists.")
+]
+SurveyFormat = Annotated[
+    SurveyFormatName, _option("-f", "--format", help="auto: a table on a terminal, JSON lines in a pipe or a file.")
 ]

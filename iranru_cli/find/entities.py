@@ -141,7 +141,11 @@ def _starts(scan: Scan) -> tuple[list[int], list[int], list[int]]:
         if kind >= PERSON:
             first = weight(keys[i + 1])
             told = kind & PERSON or keys[i - 1] in dateline  # «به نقل از …»
-            if first + weight(keys[i + 2]) > 1 or first > 1 if told and first >= 0 else first > 1 and weight(keys[i + 2]) > 1:
+            if (
+                first + weight(keys[i + 2]) > 1 or first > 1
+                if told and first >= 0
+                else first > 1 and weight(keys[i + 2]) > 1
+            ):
                 signed.append(i + 1)
     return named, placed, signed
 

@@ -98,6 +98,7 @@ ENTITIES: tuple[TableSpec, ...] = (
         ("class", "form", "example"),
         {"class": NAME_PARTS},
     ),
+    TableSpec("media", ("id",)),
     TableSpec("people_names", ("id", "en", "ru")),
     TableSpec("people_offices", ("id", "office", "country", "from", "to")),
     TableSpec("role_spellings", ("form", "same", "example")),
