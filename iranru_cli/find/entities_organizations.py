@@ -250,8 +250,10 @@ class _Growth:
     def _own_name(self, key: str, i: int) -> bool:
         """The name proper of a paper, party or company: «روزنامه شرق», «گروه پیشگامان کویر»."""
         scan, kind = self._scan, self._head.row[0]
-        if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs or i in scan.roles:
+        if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs:
             return False
+        if i in scan.roles and (kind != "named" or scan.roles[i].row[0] != "job"):
+            return False  # «باشگاه ستاره»
         if not (self._proper(key) if self.named or kind != "named" else self._any_name(key)):
             return False
         if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):

@@ -26,7 +26,7 @@ def role_at(scan: Scan, i: int) -> Found | None:
         walk.run_on()
     start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     kind, number = head.row[0], head.row[1]
-    owned = kind == "many" and head.end in scan.people and scan.keys[i] in scan.rules.singular  # «نمایندگان ترامپ»
+    owned = kind == "many" and head.end in scan.people  # «نمایندگان ترامپ»
     if walk.end == head.end and start == i and kind in ("job", "many") and not owned:
         return None
     if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
@@ -198,6 +198,9 @@ class _Walk:
         scan, k = self._scan, i + 1
         if self.end == self._head.end and self._head.row[0] not in ("state", "aide"):
             return False
+        posted = scan.keys[self._head.start] in scan.rules.signs["posted"]
+        if not posted and scan.keys[k] not in scan.rules.signs["affairs"]:
+            return False  # «وزیر خارجه ایران در مسقط گفت»
         if scan.keys[k] in scan.rules.signs["land"]:
             k += 1
         if scan.keys[k] in scan.rules.signs["affairs"]:

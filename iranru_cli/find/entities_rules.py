@@ -55,7 +55,8 @@ class EntityRules:
     trades: frozenset[str]  # first words of jobs that are no offices: «کارشناس»
     lands: frozenset[str]  # keys of the words that name countries
     offices: dict[str, list[tuple[str, ...]]]  # «person:trump» → rows of people_offices.tsv
-    singular: dict[str, str]  # key of a plural office → the office: «نمایندگان» → «نماینده»
+    pacts: frozenset[str]  # heads of agreements, of which some are given names: «پیمان»
+    singular: dict[str, str]  # a plural office, letters folded → the office: «نمایندگان» → «نماینده»
     _weights: dict[str, int] = field(default_factory=dict)
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
     _common: dict[str, bool] = field(default_factory=dict)
@@ -99,8 +100,8 @@ class EntityRules:
         count = self.words.count(key)
         if self.first.get(key):
             return 3
-        if count > FREQUENT:
-            return 0 if key in self.first or key in self.surnames else COMMON_WORD
+        if count > FREQUENT or key in self.pacts:
+            return 0 if (key in self.first or key in self.surnames) and key not in self.pacts else COMMON_WORD
         if key in self.first or self.surname(key):
             return 2 if count <= FAMILY else 1
         if self.unknown(key):
@@ -230,10 +231,11 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         nationalities={
             word_key(form): code for code, kind, form in reversed(tables["countries"]) if kind == "adjective"
         },
+        pacts=frozenset(word_key(row[-2]) for row in tables["agreement_heads"]),
         offices=_offices(tables["people_offices"]),
         lands=_word_set(form for _, _, form in tables["countries"]) - parts["state"],
         trades=frozenset(fold_key(form) for kind, _, form, _ in tables["roles"] if kind == "job" and " " not in form),
-        singular={word_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
+        singular={fold_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
     )
 
 

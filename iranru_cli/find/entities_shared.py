@@ -8,6 +8,7 @@ from __future__ import annotations
 from iranru_cli.find.entities_names import name_at, person_of
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.mentions import EntityMention
+from iranru_cli.text.tokens import fold_key
 
 _AND = "و"
 _MOST = 8  # holders of one office
@@ -16,14 +17,14 @@ _PAIR = 2
 
 def share_roles(scan: Scan, found: list[Found]) -> list[Found]:
     """Give the office of each plural to the persons that are listed just behind or just before it."""
-    if not any(item.mention.kind == "group" and scan.keys[item.mention.start] in scan.rules.singular for item in found):
+    if not any(item.mention.kind == "group" and _singular(scan, item.mention) for item in found):
         return found
     out: list[Found] = []
     n = 0
     while n < len(found):
         item, n = found[n], n + 1
         out.append(item)
-        one = scan.rules.singular.get(scan.keys[item.mention.start]) if item.mention.kind == "group" else None
+        one = _singular(scan, item.mention) if item.mention.kind == "group" else None
         if one is None:
             continue
         owner = _owner(scan, item.mention, found[n] if n < len(found) else None)
@@ -34,12 +35,17 @@ def share_roles(scan: Scan, found: list[Found]) -> list[Found]:
         edge = owner.mention.end if owner is not None else item.mention.end
         holders, n = _holders(scan, found, n, edge + (scan.keys[edge] in COMMAS or scan.keys[edge] == ":"))
         if holders[1:]:
-            out += [_holding(person, held, item.mention) for person in holders]
+            out += [_holding(scan, person, held, item.mention) for person in holders]
             continue
         if not holders and owner is None:
             _give_back(scan, out, held)
         out += holders
     return out
+
+
+def _singular(scan: Scan, group: EntityMention) -> str | None:
+    hit = scan.roles.get(group.start)
+    return scan.rules.singular.get(fold_key(hit.row[2])) if hit is not None else None
 
 
 def _give_back(scan: Scan, out: list[Found], office: str) -> None:
@@ -51,7 +57,7 @@ def _give_back(scan: Scan, out: list[Found], office: str) -> None:
         before = out[k].mention.start - 1
         edge = before if scan.keys[before] in COMMAS or scan.keys[before] == _AND else -1
     if len(out) - k > _PAIR:
-        out[k:-1] = [_holding(person, office, group) for person in out[k:-1]]
+        out[k:-1] = [_holding(scan, person, office, group) for person in out[k:-1]]
 
 
 def _owner(scan: Scan, group: EntityMention, after: Found | None) -> Found | None:
@@ -62,9 +68,9 @@ def _owner(scan: Scan, group: EntityMention, after: Found | None) -> Found | Non
 
 
 def _office(scan: Scan, group: EntityMention, one: str, owner: Found | None) -> str:
-    """The office in the singular: «نماینده ترامپ»."""
+    """The office in the singular: «نماینده ترامپ»; of «رؤسای جمهور دو کشور» what each holds, without whose."""
     head = scan.roles[group.start].end
-    of = scan.tokens.text(head, group.end) if head < group.end else ""
+    of = scan.tokens.text(head, group.end) if head < group.end and group.start not in scan.groups else ""
     return " ".join(part for part in (one, of, owner.mention.name if owner is not None else "") if part)
 
 
@@ -88,8 +94,11 @@ def _holders(scan: Scan, found: list[Found], n: int, edge: int) -> tuple[list[Fo
     return holders, n
 
 
-def _holding(person: Found, office: str, group: EntityMention) -> Found:
+def _holding(scan: Scan, person: Found, office: str, group: EntityMention) -> Found:
     mention = person.mention
     if mention.role is not None:
         return person
-    return Found(mention._replace(role=office, country=group.country or mention.country), person.inside)
+    country = group.country or mention.country
+    if group.start in scan.groups and country is not None:
+        office = f"{office} {scan.rules.countries[country]}"  # «… و پوتین رؤسای جمهور دو کشور»
+    return Found(mention._replace(role=office, country=country), person.inside)
