@@ -56,8 +56,8 @@ class EntityRules:
     lands: frozenset[str]  # keys of the words that name countries
     offices: dict[str, list[tuple[str, ...]]]  # «person:trump» → rows of people_offices.tsv
     pacts: frozenset[str]  # heads of agreements, of which some are given names: «پیمان»
-    singular: dict[str, str]  # a plural office, letters folded → the office: «نمایندگان» → «نماینده»
-    _weights: dict[str, int] = field(default_factory=dict)
+    singular: dict[str, str]  # a plural office → the office: «نمایندگان» → «نماینده»
+    weights: dict[str, int] = field(default_factory=dict)  # what `weight` has said so far
     _seen: dict[str, tuple[bool, bool, bool]] = field(default_factory=dict)  # judged before: surname, unknown, family
     _common: dict[str, bool] = field(default_factory=dict)
 
@@ -85,11 +85,11 @@ class EntityRules:
 
     def weight(self, key: str) -> int:
         """How much a word looks like one of a name: 3 «ابوالفضل», 2 «شومر» or «کریمی», 0 a rare word, -2 «بازار»; NO_NAME none."""
-        weight = self._weights.get(key)
+        weight = self.weights.get(key)
         if weight is None:
-            if len(self._weights) > MOST_SEEN:
-                self._weights.clear()
-            weight = self._weights[key] = self._weight(key)
+            if len(self.weights) > MOST_SEEN:
+                self.weights.clear()
+            weight = self.weights[key] = self._weight(key)
         return weight
 
     def _weight(self, key: str) -> int:
@@ -235,7 +235,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         offices=_offices(tables["people_offices"]),
         lands=_word_set(form for _, _, form in tables["countries"]) - parts["state"],
         trades=frozenset(fold_key(form) for kind, _, form, _ in tables["roles"] if kind == "job" and " " not in form),
-        singular={fold_key(form): one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
+        singular={form: one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from iranru_cli.find.entities_names import name_at, person_of
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.mentions import EntityMention
-from iranru_cli.text.tokens import fold_key
 
 _AND = "و"
 _MOST = 8  # holders of one office
@@ -45,7 +44,7 @@ def share_roles(scan: Scan, found: list[Found]) -> list[Found]:
 
 def _singular(scan: Scan, group: EntityMention) -> str | None:
     hit = scan.roles.get(group.start)
-    return scan.rules.singular.get(fold_key(hit.row[2])) if hit is not None else None
+    return scan.rules.singular.get(hit.row[2]) if hit is not None else None
 
 
 def _give_back(scan: Scan, out: list[Found], office: str) -> None:

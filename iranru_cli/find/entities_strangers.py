@@ -73,12 +73,11 @@ def complete_lists(scan: Scan, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for n, item in enumerate(found):
         out.append(item)
-        until = found[n + 1].mention.start if n + 1 < len(found) else len(scan.keys)
-        while out[-1].mention.kind == "person" and _separates(scan, out[-1].mention.end):
-            name = _listed(scan, out[-1].mention.end + 1, until)
-            if name is None:
-                break
-            out.append(Found(person_of(name)))
+        mention = item.mention
+        if mention.kind == "person" and _separates(scan, mention.end):
+            until = found[n + 1].mention.start if n + 1 < len(found) else len(scan.keys)
+            while (name := _listed(scan, out[-1].mention.end + 1, until)) is not None:
+                out.append(Found(person_of(name)))
     return out
 
 
@@ -93,7 +92,7 @@ def _listed(scan: Scan, start: int, until: int) -> Name | None:
         total += scan.rules.weight(scan.keys[end])
         end += 1
     ends = _separates(scan, end) or scan.keys[end] in SENTENCE
-    if end - start < _PAIR or total < _STRANGE or not ends:
+    if end - start < _PAIR or total < _STRANGE or not ends or not _separates(scan, start - 1):
         return None
     return Name(start, end, start, end, scan.tokens.text(start, end), rule="listed")
 

@@ -86,6 +86,7 @@ class PersonChains:
         self._known: dict[str, int] = {}
         self._ends: dict[str, list[int]] = {}  # every ending of whole words, and the first word → persons
         self._alike: dict[tuple[int, str], list[tuple[str, int]]] = {}  # long names by their first and last letters
+        self._unspelt: list[tuple[str, int]] = []  # names not yet among those
         self._last: dict[int, int] = {}
         named = [(i, m) for i, m in enumerate(mentions) if m.kind == "person" and m.name]
         for i, mention in named:
@@ -160,11 +161,18 @@ class PersonChains:
             known = self._ends.setdefault(end, [])
             if index not in known[-4:]:
                 known.append(index)
-            if len(end) >= _SPELLED:
-                self._remember_spelling(end, index)
-        whole = "".join(_words(name))
-        if len(whole) >= _MISSPELT_FULL:
-            self._remember_spelling(whole, index)
+        self._unspelt.append((name, index))
+
+    def _remember_spellings(self) -> None:
+        """The names registered since the last misspelling: most documents have none."""
+        for name, index in self._unspelt:
+            for end in _endings(name):
+                if len(end) >= _SPELLED:
+                    self._remember_spelling(end, index)
+            whole = "".join(_words(name))
+            if len(whole) >= _MISSPELT_FULL:
+                self._remember_spelling(whole, index)
+        self._unspelt.clear()
 
     def _remember_spelling(self, name: str, index: int) -> None:
         """One wrong letter leaves the first two or the last two as they are."""
@@ -174,6 +182,7 @@ class PersonChains:
                 alike.append((name, index))
 
     def _misspelt(self, name: str) -> int | None:
+        self._remember_spellings()
         for key in ((0, name[:2]), (1, name[-2:])):
             for other, index in self._alike.get(key, ()):
                 if _near(name, other):
