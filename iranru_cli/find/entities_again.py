@@ -41,7 +41,7 @@ def _mention(scan: Scan, i: int, end: int) -> Found:
     start = i
     while start and title_end(scan, start - 1) == i and start - 1 in scan.titles:
         start -= 1
-    return Found(person_of(Name(start, end, i, end, scan.tokens.text(i, end), rule="again")))
+    return Found(person_of(Name(start, end, i, end, scan.words(i, end), rule="again")))
 
 
 def _is_name(scan: Scan, i: int, end: int) -> bool:
@@ -78,7 +78,7 @@ def _shorts(scan: Scan, mention: EntityMention) -> list[Short]:
         return []
     family = _family_keys(keys, scan.rules)
     shorts = [tuple(family), ("".join(family),)]
-    word = scan.tokens.text(last - 1, last)
+    word = scan.words(last - 1, last)
     if "\u200c" in word:
         shorts.append(_pieces(word))
     if len(family) > 1 and len(family[-1]) > 3 and family[-1] not in scan.rules.tails:

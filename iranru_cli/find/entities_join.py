@@ -78,7 +78,7 @@ def _with_given(scan: Scan, person: EntityMention, out: list[Found]) -> EntityMe
         return person
     if (out and out[-1].mention.end > i) or i in scan.verbs or i in scan.adjectives:
         return person
-    return person._replace(start=i, name=scan.tokens.text(i, last), name_span=(i, last))
+    return person._replace(start=i, name=scan.words(i, last), name_span=(i, last))
 
 
 def opens(scan: Scan, mention: EntityMention) -> bool:

@@ -83,12 +83,12 @@ def _plain(scan: Scan, i: int, sure: bool, titled: bool) -> Name | None:
         return None
     if hit is not None and hit.end == last:
         return _known(scan, hit, last, "name")
-    return Name(i, last, i, last, scan.tokens.text(i, last))
+    return Name(i, last, i, last, scan.words(i, last))
 
 
 def _known(scan: Scan, hit: Hit, last: int, rule: str) -> Name:
     country = hit.row[1] if hit.row[1] != "-" else None
-    text = scan.tokens.text(hit.start, last)
+    text = scan.words(hit.start, last)
     return Name(hit.start, last, hit.start, last, text, f"person:{hit.row[0]}", country, rule)
 
 
@@ -202,7 +202,7 @@ def surname_before(scan: Scan, i: int) -> Name | None:
         return None  # «پیام وزیر امور خارجه»
     if k and scan.keys[k - 1] not in SENTENCE and scan.keys[k - 1] not in scan.rules.signs["lone_sign"]:
         return None
-    return Name(k, i, k, i, scan.tokens.text(k, i), rule="surname")
+    return Name(k, i, k, i, scan.words(k, i), rule="surname")
 
 
 def opening_name(scan: Scan, i: int) -> Name | None:
@@ -217,7 +217,7 @@ def opening_name(scan: Scan, i: int) -> Name | None:
         scan.keys[end] in scan.rules.signs["after_subject"] or end in scan.verbs
     ):
         return None
-    return Name(i, end, start, end, scan.tokens.text(start, end), rule="opening")
+    return Name(i, end, start, end, scan.words(start, end), rule="opening")
 
 
 def _quoted(scan: Scan, i: int) -> Name | None:
@@ -228,7 +228,7 @@ def _quoted(scan: Scan, i: int) -> Name | None:
             first = title_end(scan, i + 1)
             if not _nameable(scan, first, close):
                 return None
-            text = scan.tokens.text(first, close)
+            text = scan.words(first, close)
             return Name(i, close + 1, first, close, text, rule="quoted")
         if not keys[close].isalpha():
             return None
@@ -269,4 +269,4 @@ def strange_before(scan: Scan, i: int) -> Name | None:
     strange = [scan.keys[k] for k in range(first, i) if scan.rules.unknown(scan.keys[k])]
     if not strange or (i - first == 1 and (len(strange[0]) < _LONE or scan.rules.words.known(strange[0]))):
         return None
-    return Name(start, i, first, i, scan.tokens.text(first, i), rule="strange")
+    return Name(start, i, first, i, scan.words(first, i), rule="strange")

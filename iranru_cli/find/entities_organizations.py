@@ -11,6 +11,7 @@ _LONGEST = 16  # tokens
 _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
 _QUOTED = 6
 _DEEPEST = 3  # bodies of bodies: «کمیته … کمیسیون … مجلس …»
+_NO_MARKS = str.maketrans('«»"', "   ")
 _PLACE_SIGNS = {"yes": "place_sign", "word": "place_head"}  # what a place that is an everyday word needs before it
 _WITH_NAME = frozenset({"named", "firm", "loose"})
 
@@ -44,7 +45,7 @@ def named_place(scan: Scan, i: int) -> EntityMention | None:
     end = first + 1 + (scan.keys[first + 1] not in CLOSERS and marked)
     if marked and (scan.keys[end] not in CLOSERS or not scan.keys[end - 1].isalpha()):
         return None
-    return EntityMention(i, end + marked, "place", scan.tokens.text(first, end), (first, end), rule="head")
+    return EntityMention(i, end + marked, "place", scan.words(first, end), (first, end), rule="head")
 
 
 def territory_at(scan: Scan, i: int) -> EntityMention | None:
@@ -75,14 +76,16 @@ def organization_at(scan: Scan, i: int, depth: int = 0) -> Found | None:
 
 def _known(scan: Scan, hit: Hit) -> Found:
     country = hit.row[1] if hit.row[1] != "-" else None
-    name = scan.tokens.text(hit.start, hit.end)
+    name = scan.words(hit.start, hit.end)
     span = (hit.start, hit.end)
     inside: tuple[EntityMention, ...] = ()
     if (
         hit.end - hit.start > 1 and scan.keys[hit.start] not in scan.rules.signs["agency"]
     ):  # «خبرگزاری فرانسه» is not about France
         inside = tuple(
-            m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end
+            m
+            for k in range(hit.start + 1, hit.end)
+            if k in scan.countries and (m := country_at(scan, k, True)) and m.end <= hit.end
         )
     mention = EntityMention(*span, "organization", name, span, None, None, country, f"org:{hit.row[0]}")
     return Found(mention, inside)
@@ -99,9 +102,9 @@ def _grow(scan: Scan, head: Hit, depth: int) -> Found | None:
     if growth.end == head.end or (head.row[0] != "body" and not growth.named):
         return _bare(scan, head)
     span = (head.start, growth.end)
-    name = " ".join(
-        key for key in scan.tokens.text(*span).replace("«", " ").replace("»", " ").replace('"', " ").split()
-    )
+    name = scan.words(*span)
+    if growth.quoted:
+        name = " ".join(name.translate(_NO_MARKS).split())
     known = _same_thing(scan, head, growth)
     mention = EntityMention(*span, "organization", name, span, None, None, growth.country, known, rule="head")
     if known is not None:
@@ -124,7 +127,7 @@ def _bare(scan: Scan, head: Hit) -> Found | None:
         start -= 1
     elif head.row[1] != "yes":
         return None
-    text = scan.tokens.text(head.start, head.end)
+    text = scan.words(head.start, head.end)
     return Found(EntityMention(start, head.end, "organization", text, (head.start, head.end), rule="bare"))
 
 
@@ -136,6 +139,7 @@ class _Growth:
         self.end = head.end
         self.owner: Found | None = None
         self.country: str | None = None
+        self.quoted = False
         self.named = False  # whether a country, a place or a name of its own is in it
         self.inside: list[EntityMention] = []
 
@@ -181,7 +185,7 @@ class _Growth:
     def _territory(self, i: int) -> bool:
         """A country, its adjective or a place: «سازمان انرژی اتمی ایران», «ارتش ترکیه», «دانشگاه تهران»."""
         scan = self._scan
-        found = territory_at(scan, i)
+        found = territory_at(scan, i) if i in scan.countries or i in scan.places else None
         adjective = scan.adjectives.get(i)
         if found is not None:
             self.inside.append(found)
@@ -230,7 +234,7 @@ class _Growth:
             return False
         for k in range(i + 1, min(i + _QUOTED, len(keys))):
             if keys[k] in CLOSERS and k > i + 1:
-                self.end, self.named = k + 1, True
+                self.end, self.named, self.quoted = k + 1, True, True
                 return False
             if not keys[k].isalpha() or self._scan.rules.common(keys[k]) or k in self._scan.verbs:
                 return False

@@ -19,21 +19,24 @@ def role_at(scan: Scan, i: int) -> Found | None:
     head = scan.roles.get(i)
     if head is None:
         return None
-    walk = _Walk(scan, head)
-    if head.row[0] == "local" or _goes_on(scan, head.end):
-        walk.run()
-    if head.row[0] in _OPEN:
-        walk.run_on()
-    start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     kind, number = head.row[0], head.row[1]
+    start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     owned = kind == "many" and head.end in scan.people  # «نمایندگان ترامپ»
+    more = kind == "local" or _goes_on(scan, head.end)
+    if kind == "many" and start == i and not (more or owned):
+        return None
+    walk = _Walk(scan, head)
+    if more:
+        walk.run()
+    if kind in _OPEN:
+        walk.run_on()
     if walk.end == head.end and start == i and kind in ("job", "many") and not owned:
         return None
     if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
         walk.end += 1  # «همتای روس خود، سرگئی لاوروف»
     many = number == "pl" or (start == i and i > 0 and scan.keys[i - 1] in scan.rules.signs["count"])
     named_from = start if scan.keys[start] == "یک" else i
-    text = scan.tokens.text(named_from, walk.end)
+    text = scan.words(named_from, walk.end)
     rule = "anaphor" if start < i and scan.keys[start] in scan.rules.signs["pointing"] else "role"
     mention = EntityMention(
         start,
@@ -178,7 +181,7 @@ class _Walk:
 
     def _territory(self, i: int) -> bool:
         scan = self._scan
-        found = territory_at(scan, i)
+        found = territory_at(scan, i) if i in scan.countries or i in scan.places else None
         if found is not None:
             if self._closed and self.country is not None and found.kind == "country":
                 return False

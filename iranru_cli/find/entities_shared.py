@@ -69,7 +69,7 @@ def _owner(scan: Scan, group: EntityMention, after: Found | None) -> Found | Non
 def _office(scan: Scan, group: EntityMention, one: str, owner: Found | None) -> str:
     """The office in the singular: «نماینده ترامپ»; of «رؤسای جمهور دو کشور» what each holds, without whose."""
     head = scan.roles[group.start].end
-    of = scan.tokens.text(head, group.end) if head < group.end and group.start not in scan.groups else ""
+    of = scan.words(head, group.end) if head < group.end and group.start not in scan.groups else ""
     return " ".join(part for part in (one, of, owner.mention.name if owner is not None else "") if part)
 
 

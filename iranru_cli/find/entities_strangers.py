@@ -35,7 +35,7 @@ def stranger_at(scan: Scan, i: int, placed: bool) -> Name | None:
     if best is None or _runs_on(scan, start, best) or _has_other(scan, start, best):
         return None
     marked = i > 0 and scan.keys[i - 1] in OPENERS and scan.keys[best] in CLOSERS
-    return Name(i - marked, best + marked, start, best, scan.tokens.text(start, best), rule="stranger")
+    return Name(i - marked, best + marked, start, best, scan.words(start, best), rule="stranger")
 
 
 def _has_other(scan: Scan, start: int, end: int) -> bool:
@@ -65,7 +65,7 @@ def stranger_before(scan: Scan, i: int) -> Name | None:
         total += scan.rules.weight(scan.keys[start])
     if i - start < 2 or total < 1 or scan.keys[start - 1] in scan.rules.not_person:
         return None
-    return Name(start, i, start, i, scan.tokens.text(start, i), rule="stranger")
+    return Name(start, i, start, i, scan.words(start, i), rule="stranger")
 
 
 def complete_lists(scan: Scan, found: list[Found]) -> list[Found]:
@@ -94,7 +94,7 @@ def _listed(scan: Scan, start: int, until: int) -> Name | None:
     ends = _separates(scan, end) or scan.keys[end] in SENTENCE
     if end - start < _PAIR or total < _STRANGE or not ends or not _separates(scan, start - 1):
         return None
-    return Name(start, end, start, end, scan.tokens.text(start, end), rule="listed")
+    return Name(start, end, start, end, scan.words(start, end), rule="listed")
 
 
 def _alone(scan: Scan, start: int, end: int) -> bool:
