@@ -29,7 +29,8 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
             out.append(item)
             continue
         after = found[n + 1].mention if n + 1 < len(found) else None
-        if after is not None and after.kind == "person" and after.start == mention.end and _of_person(scan, mention):
+        owned = after is not None and after.kind == "person" and after.start == mention.end
+        if after is not None and owned and _of_person(scan, mention) and not _has_office(scan, after.end):
             item, after = _aide(mention, item, after), None
         joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
         out.append(joined or item)
@@ -112,6 +113,8 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
         ):
             return None
         person = person_of(name)
+    if not comma and _has_office(scan, person.end) and _of_person(scan, role):
+        return None
     if comma and (not _apposed(scan, role, person) or person.end in scan.roles):
         return None  # «خبرنگار فارس، محسن رستگار مدیرکل …»: the other office is his
     return _person(person, item, role.start, person.end)
@@ -126,6 +129,11 @@ def _of_person(scan: Scan, role: EntityMention) -> bool:
         and head.row[0] == "aide"
         and all(k in scan.rules.role_words for k in scan.keys[head.end : last])
     )
+
+
+def _has_office(scan: Scan, end: int) -> bool:
+    """Whether an office of his own follows: «جانشین رابرت مک‌ایر، سفیر پیشین بریتانیا»."""
+    return scan.keys[end] in COMMAS and end + 1 in scan.roles
 
 
 def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:

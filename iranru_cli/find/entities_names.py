@@ -67,7 +67,7 @@ def name_at(scan: Scan, i: int, sure: bool) -> Name | None:
     end = name.last
     if marked:
         if scan.keys[end] not in CLOSERS:
-            return _quoted(scan, i) if sure else None
+            return _quoted(scan, i) if sure or scan.rules.first.get(scan.keys[first]) else None
         end += 1
     elif scan.keys[end] in CLOSERS and i and scan.keys[i - 1] in OPENERS:
         i, end = i - 1, end + 1

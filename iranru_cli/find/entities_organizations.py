@@ -50,6 +50,9 @@ def named_place(scan: Scan, i: int) -> EntityMention | None:
 
 def territory_at(scan: Scan, i: int) -> EntityMention | None:
     """The longer of a country and a place, as part of a longer name: «آذربایجان شرقی», not «آذربایجان»."""
+    body = scan.organizations.get(i)
+    if body is not None and i in scan.countries and body.end > scan.countries[i].end:
+        return None  # «گروه ایران خودرو»
     if i not in scan.countries:
         return place_at(scan, i, True) if i in scan.places else None
     country, place = country_at(scan, i, True), place_at(scan, i, True)

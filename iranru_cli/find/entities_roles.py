@@ -34,7 +34,7 @@ def role_at(scan: Scan, i: int) -> Found | None:
         return None
     if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
         walk.end += 1  # «همتای روس خود، سرگئی لاوروف»
-    many = number == "pl" or (start == i and i > 0 and scan.keys[i - 1] in scan.rules.signs["count"])
+    many = number == "pl" or (start == i and i > 0 and _counts(scan, i - 1, kind))
     named_from = start if scan.keys[start] == "یک" else i
     text = scan.words(named_from, walk.end)
     rule = "anaphor" if start < i and scan.keys[start] in scan.rules.signs["pointing"] else "role"
@@ -52,6 +52,12 @@ def role_at(scan: Scan, i: int) -> Found | None:
         rule=rule,
     )
     return Found(mention, tuple(walk.inside))
+
+
+def _counts(scan: Scan, i: int, kind: str) -> bool:
+    """«دو کارمند», «۱۵۰ وکیل»; the figure before an office may be of a time: «۱۲:۵۵ دبیرکل گفت»."""
+    key = scan.keys[i]
+    return key in scan.rules.signs["count"] or (key.isdecimal() and kind == "job")
 
 
 def _goes_on(scan: Scan, i: int) -> bool:
@@ -86,7 +92,7 @@ class _Walk:
         while i - self.end < _MOST_OPEN and self._noun(i):
             i += 1
         key = scan.keys[i]
-        if i == self.end or key in scan.rules.light or key.startswith(scan.rules.verb_prefixes) or key == _AND:
+        if i == self.end or key in scan.rules.light or key.startswith(scan.rules.verb_prefixes):
             return
         territory = territory_at(scan, i)
         if territory is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.words import Words
@@ -206,6 +207,8 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         for origin, _, form in tables["first_names"]
         if origin == "ir"
     }  # «سیدعلی»
+    for one, other in permutations(parts["compound"], 2):
+        first.setdefault(one + other, True)  # «احمدعلی»
     return EntityRules(
         words=words,
         first=first,

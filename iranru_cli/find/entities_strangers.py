@@ -63,8 +63,10 @@ def stranger_before(scan: Scan, i: int) -> Name | None:
     ):
         start -= 1
         total += scan.rules.weight(scan.keys[start])
-    if i - start < 2 or total < 1 or scan.keys[start - 1] in scan.rules.not_person:
+    if i - start < _PAIR or total < 1 or scan.keys[start - 1] in scan.rules.not_person:
         return None
+    if start - 1 in scan.heads or start - 1 in scan.organizations:
+        return None  # «مجلس اعلای اسلامی، دبیر کل …»
     return Name(start, i, start, i, scan.words(start, i), rule="stranger")
 
 

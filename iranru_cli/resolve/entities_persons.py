@@ -76,6 +76,11 @@ def _near(one: str, other: str) -> bool:
     return one[k + (len(one) == len(other)) :] == other[k + 1 :]
 
 
+def _tells_who(mention: EntityMention, person: Person) -> bool:
+    """Whether the registry's id may be the person's: a surname alone says nothing of «فاضل لاریجانی»."""
+    return " " in (mention.name or "") or not any(" " in name.replace(ZWNJ, " ") for name in person.names[:-1])
+
+
 class PersonChains:
     """Links the person mentions of a document; `of` maps a mention's index to its person."""
 
@@ -150,7 +155,7 @@ class PersonChains:
         self.of[i] = index
         person.mentions.append(i)
         person.names.append(mention.name or "")
-        if mention.known is not None:
+        if mention.known is not None and _tells_who(mention, person):
             person.known = person.known or mention.known
             self._known.setdefault(mention.known, index)
         if mention.role is not None:

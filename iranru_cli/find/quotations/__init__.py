@@ -54,8 +54,12 @@ def find_quotations(ctx: Context) -> list[Quotation]:
 
 def strangers(quotations: list[Quotation]) -> list[EntityMention]:
     """The sources that no finder of entities knew: names told by their place before a reporting verb, each once."""
-    found = {m.start: m for q in quotations for m in q.sources if m.kind == "person" and m.rule == "phrase"}
+    found = {m.start: m for q in quotations for m in q.sources if _is_stranger(m)}
     return [found[start] for start in sorted(found)]
+
+
+def _is_stranger(source: EntityMention) -> bool:
+    return source.kind == "person" and source.rule == "phrase" and not (source.name or "").isascii()
 
 
 def find_subjects(ctx: Context) -> list[EntityMention | None]:
