@@ -10,7 +10,7 @@ def entities(
     paths: options.Paths = None,
     by: options.By = "entity",
     kind: options.Kinds = ["person", "organization", "country", "place"],  # noqa: B006 (typer copies it)
-    least: options.Least = 1,
+    min_documents: options.Least = 1,
     top: options.Top = 0,
     companions: options.Companions = 5,
     format: options.SurveyFormat = "auto",
@@ -30,7 +30,7 @@ def entities(
 ) -> ExitStatus:
     """Count who and what is named in a dump, in what office, in which outlet, and beside whom.
 
-    iranru entities news/ --kind person --min 3
+    iranru entities news/ --kind person --min-documents 3
 
     What the registry knows is one row under all its names; other names are joined by their letters.
     Exit status: 0 well, 1 some inputs failed, 2 wrong usage or nothing readable.
@@ -47,7 +47,7 @@ def entities(
         ),
         by=by,
         kinds=values.entity_kinds(kind),
-        least=least,
+        least=min_documents,
         top=top,
         companions=companions,
         published=values.published(date),

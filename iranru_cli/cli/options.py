@@ -101,10 +101,10 @@ Kinds = Annotated[
         help="Entities that are counted and named beside: person, organization, country, place; several with commas.",
     ),
 ]
-Least = Annotated[int, _option("--min", metavar="N", min=1, help="Only what at least N documents name.")]
+Least = Annotated[int, _option("--min-documents", metavar="N", min=1, help="Only what at least N documents name.")]
 Top = Annotated[int, _option("-n", "--top", metavar="N", min=0, help="Only the N most frequent; 0: all.")]
 Companions = Annotated[
-    int, _option("--with", metavar="N", min=0, help="How many offices and companions each row lists.")
+    int, _option("--companions", metavar="N", min=0, help="How many offices and companions each row lists.")
 ]
 SurveyFormat = Annotated[
     SurveyFormatName, _option("-f", "--format", help="auto: a table on a terminal, JSON lines in a pipe or a file.")

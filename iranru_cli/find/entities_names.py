@@ -96,7 +96,8 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
     """The end of the name at token i, or i where there is none."""
     rules, keys = scan.rules, scan.keys
     if keys[i] in rules.first:
-        if not rules.first[keys[i]] and i + 1 in scan.people and not titled:
+        other = scan.people.get(i + 1)
+        if other is not None and other.end > i + 2 and not (titled or rules.first[keys[i]]):
             return i  # «تیم دونالد ترامپ»
         end = _given(scan, i)
         strong = rules.first[keys[i]] or (end - i > 1 and any(rules.first[key] for key in keys[i + 1 : end]))

@@ -97,6 +97,7 @@ class _Walk:
         territory = territory_at(scan, i)
         if territory is not None:
             self.inside.append(territory)
+            self.country = self.country or (territory.country if territory.kind == "country" else None)
             i = territory.end
         elif key.isalpha() and not (key in scan.rules.boundaries or i in scan.verbs or i in scan.reporting):
             return
@@ -117,7 +118,7 @@ class _Walk:
             return False
         if i in scan.verbs or i in scan.reporting or i in scan.roles or i in scan.titles:
             return False
-        if i in scan.people or i in scan.countries:
+        if i in scan.people or i in scan.countries or rules.acts(key):
             return False
         if i in scan.places or i in scan.pronouns or i in scan.groups:
             return False

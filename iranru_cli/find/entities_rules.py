@@ -37,6 +37,7 @@ class EntityRules:
     surnames: frozenset[str]
     suffixes: tuple[str, ...]
     ezafe: tuple[str, ...]  # endings of «وکلای», «مانتوی»
+    acting: tuple[str, ...]  # «ند» of «گماشتند»
     articles: tuple[str, ...]  # «ال»
     tails: frozenset[str]
     particles: frozenset[str]
@@ -111,6 +112,10 @@ class EntityRules:
         if not count and not self.words.is_adjective(key):
             return 1  # an old word that news has not: «نیکروز»
         return 0 if count <= RARE else -1
+
+    def acts(self, key: str) -> bool:
+        """Whether the key is a past form in the plural: «گماشتند»."""
+        return key.endswith(self.acting) and any(key.removesuffix(e) in self.words.past_stems for e in self.acting)
 
     def may_be_named(self, key: str) -> bool:
         """Whether something may be called so: no word of grammar, and none that news has all the time."""
@@ -216,6 +221,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         surnames=frozenset(word_key(form) for (form,) in tables["surnames"]) | _known_surnames(tables["people"]),
         suffixes=tuple(sorted(parts["suffix"])),
         ezafe=tuple(parts["ezafe"]),
+        acting=tuple(parts["acting"]),
         articles=tuple(parts["article"]),
         tails=frozenset(parts["tail"]),
         particles=frozenset(parts["particle"]),

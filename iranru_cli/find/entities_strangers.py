@@ -93,7 +93,9 @@ def _listed(scan: Scan, start: int, until: int) -> Name | None:
     while end < until and end - start < _LISTED and _nameable(scan, end) and scan.rules.weight(scan.keys[end]) >= 0:
         total += scan.rules.weight(scan.keys[end])
         end += 1
-    ends = _separates(scan, end) or scan.keys[end] in SENTENCE
+    ends = (
+        _separates(scan, end) or scan.keys[end] in SENTENCE or (total > _GIVEN and scan.keys[start] in scan.rules.first)
+    )
     if end - start < _PAIR or total < _STRANGE or not ends or not _separates(scan, start - 1):
         return None
     return Name(start, end, start, end, scan.words(start, end), rule="listed")
@@ -110,7 +112,7 @@ def _alone(scan: Scan, start: int, end: int) -> bool:
     if _after(scan, end) < _SPEAKS:
         return False
     if rules.surname(key):
-        return key not in rules.first or key in rules.surnames
+        return key not in rules.first
     return scan.repeats.count(start, end) > 1
 
 
@@ -127,7 +129,7 @@ def _ends_well(scan: Scan, start: int, end: int, after: int) -> bool:
     """Whether the last word may be that of a name: a third one only where it looks like it, or behind two given names."""
     last = scan.rules.weight(scan.keys[end - 1])
     if scan.keys[end] in scan.rules.light and scan.keys[end] not in scan.rules.signs["after_name"]:
-        return False  # «… صداگذاری کرد»
+        return scan.repeats.count(start, end) > 1  # «… صداگذاری کرد»
     if scan.keys[end - 1] in scan.rules.signs["vocative"] or (last < 0 and after < _SPEAKS):
         return False
     given = all(scan.rules.weight(key) == _GIVEN for key in scan.keys[start : end - 1])

@@ -81,7 +81,9 @@ def _heads(scan: Scan, sentences: list[Sentence]) -> set[int]:
         if keys[i + 1] in dateline:
             out.extend(k + 1 for k in range(i + 2, min(i + _DATELINE, s.last)) if keys[k] in COMMAS)
     weight, particles = scan.rules.weight, scan.rules.particles
-    return {i for i in out if weight(keys[i]) + weight(keys[i + 1]) > 0 or keys[i + 1] in particles}
+    return {
+        i for i in out if (first := weight(keys[i])) > 1 or first + weight(keys[i + 1]) > 0 or keys[i + 1] in particles
+    }
 
 
 def _told(scan: Scan) -> tuple[list[int], set[int], set[int]]:

@@ -143,7 +143,8 @@ class PersonChains:
             index = self._misspelt(name)
         if index is None:
             index = self._new()
-            self._ends.setdefault(name, []).append(index)
+            for end in {name, *_endings(mention.name or "")}:  # «علی‌السمیسم» is «السمیسم», too
+                self._ends.setdefault(end, []).append(index)
         self._add(index, i, mention)
 
     def _new(self) -> int:

@@ -11,6 +11,7 @@ from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains, squash
 from iranru_cli.text.tokens import ZWNJ, Tokens, fold_key
 
+_BARE = 3  # letters of a word that has no ending
 _RECENT = 24  # holders looked at on each side
 
 
@@ -79,6 +80,9 @@ def take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: Ent
 def office_parts(text: str, rules: EntityRules) -> OfficeParts:
     """Take an office apart; marks and words that say nothing («امور») are left out."""
     pieces = [piece for piece in fold_key(text).replace(ZWNJ, " ").split() if piece[0].isalpha()]
+    pieces = [
+        piece[:-1] if len(piece) > _BARE and piece.endswith(rules.ezafe) else piece for piece in pieces
+    ]  # «نیروی»
     words = " ".join([rules.spellings.get(piece, piece) for piece in pieces]).split() or [""]
     filler = rules.signs["role_filler"]
     words[1:] = [word for word in words[1:] if word not in filler]

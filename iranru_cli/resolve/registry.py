@@ -16,7 +16,7 @@ from iranru_cli.resolve.entities_roles import OfficeParts, RoleLink, office_part
 from iranru_cli.text.tokens import Tokens
 
 _HOME = "IR"  # «وزیر خارجه» with no country is Iran's in Iran's news
-_NO_END = "-"
+_NONE, _LAST = "-", 9999  # no year is known; later than any
 
 
 class _Held(NamedTuple):
@@ -79,6 +79,11 @@ class Registry:
 def _offices_of(known: str, rules: EntityRules) -> tuple[_Held, ...]:
     """The rows of a person, read."""
     return tuple(
-        _Held(office_parts(office, rules), country, int(first), 9999 if last == _NO_END else int(last))
+        _Held(
+            office_parts(office, rules),
+            country,
+            0 if first == _NONE else int(first),
+            _LAST if last == _NONE else int(last),
+        )
         for _, office, country, first, last in rules.offices[known]
     )

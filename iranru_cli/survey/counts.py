@@ -111,14 +111,14 @@ class Survey:
         return [self._row(thing, companions) for thing in (things[:most] if most else things)]
 
     def _row(self, thing: _Thing, companions: int) -> Row:
-        offices = [Beside(name, None, n) for name, n in _frequent(thing.offices.items())[:companions]]
-        beside = [Beside(*self._called[key], n) for key, n in _frequent(thing.beside.items())[:companions]]
+        offices = _frequent(Beside(name, None, n) for name, n in thing.offices.items())[:companions]
+        beside = _frequent(Beside(*self._called[key], n) for key, n in thing.beside.items())[:companions]
         return Row(
             self._by, thing.kind, thing.called.name, thing.known, thing.country, thing.called.en, thing.called.ru,
             thing.documents, thing.mentions, thing.first, thing.last, offices, beside,
         )  # fmt: skip
 
 
-def _frequent(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+def _frequent(found: Iterable[Beside]) -> list[Beside]:
     """By count, those of one count by name: the same order in every run."""
-    return sorted(counts, key=lambda item: (-item[1], item[0]))
+    return sorted(found, key=lambda beside: (-beside.documents, beside.name))
