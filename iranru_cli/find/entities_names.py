@@ -206,21 +206,6 @@ def surname_before(scan: Scan, i: int) -> Name | None:
     return Name(k, i, k, i, scan.words(k, i), rule="surname")
 
 
-def opening_name(scan: Scan, i: int) -> Name | None:
-    """Two unknown words at the head of a sentence that a comma, verb or circumstance follows: «بزالل اسموتریچ همچنین …»."""
-    start = title_end(scan, i)
-    end = start
-    while end - start < 4 and _part(scan, end):
-        end += 1
-    if end - start < 2 or not all(scan.rules.unknown(key) or scan.rules.surname(key) for key in scan.keys[start:end]):
-        return None
-    if not scan.rules.unknown(scan.keys[start]) or not (
-        scan.keys[end] in scan.rules.signs["after_subject"] or end in scan.verbs
-    ):
-        return None
-    return Name(i, end, start, end, scan.words(start, end), rule="opening")
-
-
 def _quoted(scan: Scan, i: int) -> Name | None:
     """Two to five words in marks beside a role: ««فواد حسین» وزیر خارجه», also «مجید» «تخت روانچی»."""
     keys = scan.keys

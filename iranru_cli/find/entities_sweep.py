@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from iranru_cli.find.entities_names import name_at, opening_name, person_of
+from iranru_cli.find.entities_names import name_at, person_of
 from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
 from iranru_cli.find.entities_rules import GIVEN, PERSON, PLACE
@@ -44,22 +44,26 @@ def sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
 
 def _longest(scan: Scan, i: int, starts: _Starts) -> Found | None:
     """Of things equally long a role comes before a country, a country before a body: the order of the readers."""
-    best: Found | None = role_at(scan, i) if i in scan.roles else None
-    end = best.mention.end if best is not None else i
+    best: Found | None = None
+    end = i
+    if i in scan.roles and (found := role_at(scan, i)) is not None:
+        best, end = found, found.mention.end
     if i in scan.countries and (mention := country_at(scan, i)) is not None and mention.end > end:
         best, end = Found(mention), mention.end
-    for there, reader in (
-        (i in scan.organizations or i in scan.heads, organization_at),
-        (i in starts.persons, _person),
-        (i in scan.places, _place),
-        (i in starts.nameless, _nameless),
-        (i in starts.heads, _opening),
-    ):
-        if there and (found := reader(scan, i)) is not None and found.mention.end > end:
-            best, end = found, found.mention.end
-    if best is None and i in starts.placed:
-        best = _named_place(scan, i)
-    return _signed(scan, i) if best is None and i in starts.signed else best
+    body = i in scan.organizations or i in scan.heads
+    if body and (found := organization_at(scan, i)) is not None and found.mention.end > end:
+        best, end = found, found.mention.end
+    if i in starts.persons and (found := _person(scan, i)) is not None and found.mention.end > end:
+        best, end = found, found.mention.end
+    if i in scan.places and (mention := place_at(scan, i)) is not None and mention.end > end:
+        best, end = Found(mention), mention.end
+    if i in starts.nameless and (found := _nameless(scan, i)) is not None and found.mention.end > end:
+        best, end = found, found.mention.end
+    if i in starts.heads and (found := _stranger(scan, i)) is not None and found.mention.end > end:
+        best = found
+    if best is None and i in starts.placed and (mention := named_place(scan, i)) is not None:
+        best = Found(mention)
+    return _stranger(scan, i) if best is None and i in starts.signed else best
 
 
 def _starts(scan: Scan, sentences: list[Sentence]) -> _Starts:
@@ -127,25 +131,10 @@ def _pointed_nouns(scan: Scan) -> list[int]:
     return [i for i in scan.nouns if keys[i - 1] in this or keys[i - 1] in text]
 
 
-def _opening(scan: Scan, i: int) -> Found | None:
-    name = opening_name(scan, i) or stranger_at(scan, i, True)
-    return Found(person_of(name)) if name is not None else None
-
-
-def _signed(scan: Scan, i: int) -> Found | None:
-    """Behind «به گفته», «با»."""
+def _stranger(scan: Scan, i: int) -> Found | None:
+    """At the head of a sentence, behind «به گفته» and the like."""
     name = stranger_at(scan, i, True)
     return Found(person_of(name)) if name is not None else None
-
-
-def _place(scan: Scan, i: int) -> Found | None:
-    mention = place_at(scan, i)
-    return Found(mention) if mention is not None else None
-
-
-def _named_place(scan: Scan, i: int) -> Found | None:
-    mention = named_place(scan, i)
-    return Found(mention) if mention is not None else None
 
 
 def _person(scan: Scan, i: int) -> Found | None:
@@ -155,7 +144,9 @@ def _person(scan: Scan, i: int) -> Found | None:
         start -= 1
     if scan.keys[start - 1] in scan.rules.not_person:
         return None
-    name = name_at(scan, i, False) or (stranger_at(scan, i, False) if scan.keys[i] in scan.rules.first else None)
+    name = name_at(scan, i, False)
+    if name is None and scan.keys[i] in scan.rules.first and scan.rules.weight(scan.keys[i + 1]) >= 0:
+        name = stranger_at(scan, i, False)
     return Found(person_of(name)) if name is not None else None
 
 

@@ -111,7 +111,7 @@ class PersonChains:
             index = self._known.get(mention.known)
         if index is None:
             index = self._fuller(mention.name or "")
-        if index is None and len(name) >= _MISSPELT_FULL:
+        if index is None and self.people and len(name) >= _MISSPELT_FULL:
             index = self._misspelt(name)
         if index is None:
             index = self._new()
