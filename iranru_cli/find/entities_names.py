@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from iranru_cli.find.entities_rules import FAMILY
 from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityMention
@@ -99,6 +100,8 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
         other = scan.people.get(i + 1)
         if other is not None and other.end > i + 2 and not (titled or rules.first[keys[i]]):
             return i  # «تیم دونالد ترامپ»
+        if _governs(scan, i) and not titled:
+            return i  # «پیام عباس عراقچی»
         end = _given(scan, i)
         strong = rules.first[keys[i]] or (end - i > 1 and any(rules.first[key] for key in keys[i + 1 : end]))
         last = _family(scan, end, strong or sure)
@@ -113,6 +116,14 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
     if titled or sure:
         return _strange(scan, i, titled)
     return i
+
+
+def _governs(scan: Scan, i: int) -> bool:
+    """Whether a weak given name is an everyday word before a name: a surname behind a sure given name follows."""
+    rules, keys = scan.rules, scan.keys
+    if rules.first[keys[i]] or not rules.first.get(keys[i + 1]) or rules.words.count(keys[i]) < FAMILY:
+        return False
+    return rules.family(keys[i + 2])
 
 
 def _believable(scan: Scan, first: int, end: int, last: int, sure: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iranru_cli.find.entities_rules import FAMILY
 from iranru_cli.find.entities_scan import CLOSERS, COMMAS, OPENERS, Found, Scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityMention
@@ -102,7 +103,7 @@ def _grow(scan: Scan, head: Hit, depth: int) -> Found | None:
     growth.run()
     if scan.keys[head.start] in scan.rules.signs["desk"] and growth.owner is not None:
         return growth.owner  # «گروه سیاست خارجی خبرگزاری فارس» is the agency
-    if growth.end == head.end or (head.row[0] != "body" and not growth.named):
+    if growth.end == head.end or (head.row[0] != "body" and not growth.named) or _says_nothing(scan, head, growth):
         return _bare(scan, head)
     span = (head.start, growth.end)
     name = scan.words(*span)
@@ -113,6 +114,16 @@ def _grow(scan: Scan, head: Hit, depth: int) -> Found | None:
     if known is not None:
         return Found(mention)
     return Found(mention, tuple(growth.inside))
+
+
+def _says_nothing(scan: Scan, head: Hit, growth: _Growth) -> bool:
+    """«ستاد ملی», «کمیته فنی»; «مرکز کردستان» is a town, «جمعیت استان» its people."""
+    if growth.owner is not None or growth.quoted:
+        return False
+    if growth.end == head.end + 1 and scan.keys[head.end] in scan.rules.signs["vague"]:
+        return True
+    place = growth.inside[0].start if growth.inside else -1
+    return place == head.end == head.start + 1 and scan.keys[head.start] in scan.rules.signs["midst"]
 
 
 def _same_thing(scan: Scan, head: Hit, growth: _Growth) -> str | None:
@@ -159,7 +170,7 @@ class _Growth:
         if self._territory(i) or self._owner(i):
             return self.country is not None and scan.keys[self._head.start] in scan.rules.signs["seated"]
         if key in scan.rules.fields and i not in scan.verbs and i not in scan.reporting:
-            self.named = self.named or (i == self._head.end and self._names_it(key))
+            self.named = self.named or (i == self._head.end and self._names_it(key, i))
             self.end = i + 1
         elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (
             key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)
@@ -171,9 +182,11 @@ class _Growth:
             return self._own_name(key, i)
         return True
 
-    def _names_it(self, key: str) -> bool:
-        """«شرکت ملی گاز», «حزب کارگر», «روزنامه اعتماد», not «روزنامه رسمی»."""
+    def _names_it(self, key: str, i: int) -> bool:
+        """«شرکت ملی گاز», «حزب کارگر», «روزنامه اعتماد», not «روزنامه رسمی», «دانشگاه برنامه دارد»."""
         rules = self._scan.rules
+        if self._scan.keys[i + 1] in rules.light:
+            return False
         if key in rules.signs["national"]:
             return True
         return self._head.row[0] == "named" and key not in rules.signs["plain"] and not key.endswith("ی")
@@ -247,10 +260,12 @@ class _Growth:
         rules = self._scan.rules
         return rules.strange(key) or (len(key) > 2 and rules.surname(key) and rules.first.get(key) is not False)
 
-    def _any_name(self, key: str) -> bool:
-        """«روزنامه شرق», «دانشگاه شریف», not «دانشگاه مطرح», «روزنامه فرامنطقه‌ای»."""
+    def _any_name(self, key: str, i: int) -> bool:
+        """«روزنامه شرق», «دانشگاه شریف», not «دانشگاه مطرح», «روزنامه فرامنطقه‌ای», «حزب منتشر کرد»."""
         rules = self._scan.rules
         if rules.common(key) or key in rules.signs["plain"]:
+            return False
+        if self._scan.keys[i + 1] in rules.light and not self._proper(key) and rules.words.count(key) > FAMILY:
             return False
         return not key.endswith("ی") or self._proper(key)
 
@@ -261,7 +276,7 @@ class _Growth:
             return False
         if i in scan.roles and (kind != "named" or scan.roles[i].row[0] != "job"):
             return False  # «باشگاه ستاره»
-        if not (self._proper(key) if self.named or kind != "named" else self._any_name(key)):
+        if not (self._proper(key) if self.named or kind != "named" else self._any_name(key, i)):
             return False
         if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):
             return False
