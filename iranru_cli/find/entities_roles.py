@@ -11,6 +11,7 @@ _AND, _IN = "و", "در"
 _LONGEST = 26  # tokens
 _LIST = 6
 _MOST_OPEN = 6
+_PAIRED = 2  # nouns behind «و»
 _OPEN = frozenset({"office", "aide", "local", "job"})
 
 
@@ -139,7 +140,7 @@ class _Walk:
         if (key in rules.fields or key in rules.role_words) and i not in scan.verbs:
             self.end = i + 1
             return True
-        return self._joined(key, i) or self._somewhere(key, i)
+        return self._joined(key, i) or self._somewhere(key, i) or self._paired(key, i)
 
     def _somewhere(self, key: str, i: int) -> bool:
         """«فرماندار مسجدسلیمان»: after some offices any word that is not of grammar is a place or club."""
@@ -164,6 +165,18 @@ class _Walk:
             self.end = i + 2
             return True
         return False
+
+    def _paired(self, key: str, i: int) -> bool:
+        """«مدیرکل سلامت و تندرستی وزارت آموزش»: nouns behind «و» with a body or place behind them."""
+        scan, k = self._scan, i + 1
+        if key != _AND or self.end == self._head.end:
+            return False
+        while k - i <= _PAIRED and self._noun(k) and k not in scan.heads:
+            k += 1
+        if k == i + 1 or not (k in scan.heads or k in scan.organizations or k in scan.countries or k in scan.places):
+            return False
+        self.end = k
+        return True
 
     def _under(self, i: int) -> bool:
         """A role of a role: «مشاور رئیس‌جمهور»."""
