@@ -129,7 +129,7 @@ def _ends_well(scan: Scan, start: int, end: int, after: int) -> bool:
     """Whether the last word may be that of a name: a third one only where it looks like it, or behind two given names."""
     last = scan.rules.weight(scan.keys[end - 1])
     if scan.keys[end] in scan.rules.light and scan.keys[end] not in scan.rules.signs["after_name"]:
-        return scan.repeats.count(start, end) > 1  # «… صداگذاری کرد»
+        return last > 1 or scan.repeats.count(start, end) > 1  # not «… صداگذاری کرد»
     if scan.keys[end - 1] in scan.rules.signs["vocative"] or (last < 0 and after < _SPEAKS):
         return False
     given = all(scan.rules.weight(key) == _GIVEN for key in scan.keys[start : end - 1])
