@@ -34,11 +34,11 @@ class Registry:
     def __init__(self, persons: PersonChains, rules: EntityRules, year: int | None) -> None:
         """`year` of the publication; without it any office that they ever held is meant."""
         self._rules, self._year = rules, year
-        self._held = [
-            (index, _offices_of(person.known, rules))
-            for index, person in enumerate(persons.people)
-            if person.known in rules.offices
-        ]
+        self._held: dict[tuple[str, str], list[tuple[int, _Held]]] = {}  # by first word and country
+        for index, person in enumerate(persons.people):
+            if person.known in rules.offices:
+                for held in _offices_of(person.known, rules):
+                    self._held.setdefault((held.parts.head, held.country), []).append((index, held))
 
     def link(self, mentions: list[EntityMention], taken: RoleLink, tokens: Tokens) -> RoleLink:
         """Maps the bare offices that are not in `taken` to the one person who fits."""
@@ -58,14 +58,11 @@ class Registry:
         return self._holder(office_parts(office, self._rules), country)
 
     def _holder(self, parts: OfficeParts, country: str | None) -> int | None:
-        fits = {
-            index for index, offices in self._held if any(self._fits(parts, country or _HOME, held) for held in offices)
-        }
+        offices = self._held.get((parts.head, country or _HOME), ())
+        fits = {index for index, held in offices if self._fits(parts, held)}
         return fits.pop() if len(fits) == 1 else None
 
-    def _fits(self, role: OfficeParts, country: str, held: _Held) -> bool:
-        if role.head != held.parts.head or country != held.country:
-            return False
+    def _fits(self, role: OfficeParts, held: _Held) -> bool:
         former = not role.words.isdisjoint(self._rules.signs["former"])
         if self._year is not None and not (held.first <= self._year and (former or self._year <= held.last)):
             return False
