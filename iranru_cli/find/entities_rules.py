@@ -205,6 +205,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
     parts: dict[str, set[str]] = {}
     for kind, form, _ in tables["name_parts"]:
         parts.setdefault(kind, set()).add(word_key(form))
+    boundaries = frozenset(parts["boundary"]) | _grammar(lexicon)
     first = {word_key(form): weak == "no" for _, weak, form in reversed(tables["first_names"])}
     first |= {
         title + word_key(form): True
@@ -214,6 +215,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
     }  # «سیدعلی»
     for one, other in permutations(parts["compound"], 2):
         first.setdefault(one + other, True)  # «احمدعلی»
+    first = {key: sure for key, sure in first.items() if key not in boundaries}  # «آن» is no Anne
     return EntityRules(
         words=words,
         first=first,
@@ -226,7 +228,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         tails=frozenset(parts["tail"]),
         particles=frozenset(parts["particle"]),
         not_person=frozenset(parts["not_person"]),
-        boundaries=frozenset(parts["boundary"]) | _grammar(lexicon),
+        boundaries=boundaries,
         determiners=frozenset(parts["determiner"]),
         light=frozenset(parts["light"]),
         fields=_fields((form for (form,) in tables["fields"]), parts["affairs"]),
