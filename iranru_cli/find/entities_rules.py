@@ -137,7 +137,7 @@ class EntityRules:
         """Whether the key is a word with an ending: «کارند», «نزدیکان», «وکلای» are, «نورلیند», «مرادیان» are not."""
         if self.words.is_classed(key):
             return False
-        if key.endswith(self.ezafe) and self._living(key[:-1]):
+        if key.endswith(self.ezafe) and self.words.is_classed(key[:-1]) and key not in self.surnames:
             return True
         if not key.endswith(self.inflected):
             return False

@@ -158,7 +158,9 @@ def _after(scan: Scan, end: int) -> int:
         return _OFFICE if end + 1 in scan.roles else _GOES_ON
     if end in scan.verbs or end in scan.reporting or key in scan.rules.signs["after_speaker"]:
         return _SPEAKS
-    return _GOES_ON if key in scan.rules.signs["after_subject"] or key in scan.rules.signs["after_name"] else 0
+    if key in scan.rules.signs["after_subject"]:
+        return _SPEAKS if scan.keys[end + 1] in scan.rules.signs["talk"] else _GOES_ON  # «با اشاره به …»
+    return _GOES_ON if key in scan.rules.signs["after_name"] else 0
 
 
 def _nameable(scan: Scan, i: int) -> bool:

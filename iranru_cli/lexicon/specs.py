@@ -43,7 +43,7 @@ NAME_PARTS = frozenset(
     {"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner", "inflected", "place_sign",
      "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name", "this", "pointing",
      "text", "before_person", "agency", "national", "residents", "affairs", "glued_title", "role_filler",
-     "any_office", "counterpart", "own", "possessive", "as_office", "in_office", "aside", "after_speaker", "person_sign", "count", "dateline", "ruled", "lone_sign", "plain", "ministry", "status", "state", "before_stranger", "after_name", "article", "vocative", "ezafe", "posted", "compound", "acting", "vague", "midst"}
+     "any_office", "counterpart", "own", "possessive", "as_office", "in_office", "aside", "after_speaker", "person_sign", "count", "dateline", "ruled", "lone_sign", "plain", "ministry", "status", "state", "before_stranger", "after_name", "article", "vocative", "ezafe", "posted", "compound", "acting", "vague", "midst", "talk"}
 )  # fmt: skip
 
 ENTITIES: tuple[TableSpec, ...] = (
