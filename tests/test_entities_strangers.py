@@ -75,3 +75,17 @@ def test_a_wrong_letter_and_two_changed_about_are_one_person() -> None:
 @pytest.mark.parametrize("text", ["Sputnik Persian گفت راه باز است.", "این متن هیچ نامی ندارد و گفت راه باز است."])
 def test_latin_words_and_clauses_are_no_persons(text: str) -> None:
     assert entities(text) == []
+
+
+TRAPS = [
+    "خیابان بهشتی بسته شد و سد کرخه پر شد.",  # things named after people and rivers
+    "در ماه مهر و آبان باران بارید و تیم پیروز شد.",  # months and adjectives that are names
+    "هوای بهشتی این باغ خوب است.",
+    "پدر خانواده دیدار کرد و رفت.",
+    "باشگاه استقلال و پرسپولیس مساوی کردند.",  # clubs
+]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_traps_hold_no_person(text: str) -> None:
+    assert people(text) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iranru_cli.find.entities_again import find_again
 from iranru_cli.find.entities_join import join_roles
+from iranru_cli.find.entities_plural import part_bodies
 from iranru_cli.find.entities_rules import EntityRules as EntityRules
 from iranru_cli.find.entities_rules import compile_entities as compile_entities
 from iranru_cli.find.entities_scan import Found, make_scan
@@ -22,7 +23,7 @@ def find_entities(
     """All mentions in order of their start; those inside another follow it with `inside` True."""
     scan = make_scan(tokens, hits, rules)
     found = join_roles(scan, complete_lists(scan, sweep(scan, sentences)))
-    found = share_roles(scan, found)
+    found = part_bodies(scan, share_roles(scan, found))
     found += find_again(scan, found, found)
     found.sort(key=lambda item: item.mention.start)
     out: list[EntityMention] = []

@@ -55,6 +55,8 @@ class EntityRules:
     countries: dict[str, str]  # ISO code → the name to show
     nationalities: dict[str, str]  # key of an adjective → ISO code: «پاکستانی» → PK
     trades: frozenset[str]  # first words of jobs that are no offices: «کارشناس»
+    plural_bodies: dict[str, str]  # «وزارتخانه‌های» → «وزارت»
+    bodies: dict[str, str]  # letters of an organization's name → its id
     lands: frozenset[str]  # keys of the words that name countries
     offices: dict[str, list[tuple[str, ...]]]  # «person:trump» → rows of people_offices.tsv
     pacts: frozenset[str]  # heads of agreements, of which some are given names: «پیمان»
@@ -244,6 +246,8 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         },
         pacts=frozenset(word_key(row[-2]) for row in tables["agreement_heads"]),
         offices=_offices(tables["people_offices"]),
+        plural_bodies={form: one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "organization"},
+        bodies={word_key(form.replace(" ", "")): known for known, _, form in reversed(tables["organizations"])},
         lands=_word_set(form for _, _, form in tables["countries"]) - parts["state"],
         trades=frozenset(fold_key(form) for kind, _, form, _ in tables["roles"] if kind == "job" and " " not in form),
         singular={form: one for kind, one, form, _ in reversed(tables["plural_heads"]) if kind == "role"},
