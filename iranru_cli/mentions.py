@@ -113,8 +113,7 @@ class ResolvedDate(NamedTuple):
     reason: DateReason | None = None  # why there is no value, or why it is doubtful
 
 
-@dataclass(frozen=True)
-class Entity:
+class Entity(NamedTuple):
     """A person, organization, country or place of the document with all its mentions, in order."""
 
     kind: Literal["person", "organization", "country", "place"]

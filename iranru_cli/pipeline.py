@@ -17,8 +17,8 @@ from iranru_cli.assemble import Assembler
 from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_agreements
 from iranru_cli.find.cues import CueRules, compile_cues, find_cues
 from iranru_cli.find.dates import DateRules, compile_dates, find_dates
-from iranru_cli.find.entities import EntityRules, compile_entities, find_entities
-from iranru_cli.find.quotations import find_quotations, find_subjects, make_context
+from iranru_cli.find.entities import EntityRules, add_speakers, compile_entities, find_entities
+from iranru_cli.find.quotations import find_quotations, find_subjects, make_context, strangers
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
@@ -108,9 +108,10 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
         tokens, sentences, quotes, cues, mentions, date_mentions, hits, rules.cues.finite, rules.rare
     )
     quotations = find_quotations(context)
+    mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
 
     dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)
-    entities, chains = link_entities(mentions, tokens, rules.entities)
+    entities, chains = link_entities(mentions, tokens, rules.entities, published.year if published else None)
     agreements = link_agreements(agreement_mentions, tokens, mentions, rules.agreements)
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
     exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in offices.TABLES)

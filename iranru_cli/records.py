@@ -212,3 +212,4 @@ class DocumentRecord:
 
 Record = StatementRecord | AgreementRecord | EventRecord | DateRecord | EntityRecord | DocumentRecord
 RECORD_TYPES = ("statement", "agreement", "event", "date", "entity", "document")
+ENTITY_KINDS = ("person", "organization", "country", "place")

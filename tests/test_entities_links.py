@@ -84,3 +84,22 @@ def test_entities_stand_in_the_order_of_the_text() -> None:
 @given(st.text(alphabet="آاأإبیيکك ۀه‌", max_size=12))
 def test_squash_is_stable(name: str) -> None:
     assert squash(squash(name)) == squash(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "وزارتخانه‌های امور خارجه ایران و روسیه بیانیه دادند. وزارت امور خارجه ایران رفت.",
+            ["وزارت امور خارجه ایران", "وزارت امور خارجه روسیه"],
+        ),
+        ("دولت‌های ایران، عراق و عمان آمدند.", ["دولت ایران", "دولت عراق", "دولت عمان"]),
+        ("وزارتخانه‌های نیرو و نفت آمدند.", []),
+        ("دولت‌های ایران آمدند.", []),
+        ("دولت‌های منطقه و روسیه آمدند.", []),
+        ("آژانس بین‌المللی انرژی اتمی آمد. آژانس رفت.", ["آژانس بین‌المللی انرژی اتمی"]),
+        ("آژانس رفت.", []),
+    ],
+)
+def test_bodies(text: str, names: list[str]) -> None:
+    assert [e.name for e in linked(text)[0] if e.kind == "organization"] == names

@@ -25,6 +25,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
+    ("survey",),
     ("cli",),
     ("__main__",),
 )

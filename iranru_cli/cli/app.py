@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from iranru_cli import __version__
+from iranru_cli.cli.entities import entities
 from iranru_cli.cli.extract import extract
 from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.normalize import normalize
@@ -21,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(entities)
 app.command()(normalize)
 app.command()(schema)
 app.add_typer(lexicon, name="lexicon")

@@ -30,11 +30,15 @@ class Messages:
 
     def close(self, tally: Tally, seconds: float) -> None:
         """Say how many warnings were held back, and, at a terminal, what the run came to."""
+        self.held_back()
+        if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
+            print(summary(tally, seconds), file=sys.stderr)
+
+    def held_back(self) -> None:
+        """Say how many warnings of each kind were not shown."""
         for kind, number in self._kinds.items():
             if number > SAME_WARNINGS:
                 say("warning", f"{number - SAME_WARNINGS} more: {kind}")
-        if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
-            print(summary(tally, seconds), file=sys.stderr)
 
 
 def summary(tally: Tally, seconds: float) -> str:

@@ -19,6 +19,8 @@ InputFormatName = Literal["auto", "text", "jsonl"]
 ColorName = Literal["auto", "always", "never"]
 EngineName = Literal["iranru", "hazm"]
 DigitsName = Literal["persian", "latin", "keep"]
+SurveyFormatName = Literal["auto", "table", "jsonl", "csv"]
+ByName = Literal["entity", "office", "outlet"]
 
 Paths = Annotated[
     list[str] | None,
@@ -105,4 +107,24 @@ Digits = Annotated[
 Diff = Annotated[bool, _option("--diff", help="Show what would change, line by line, in place of the text.")]
 Folder = Annotated[
     Path | None, typer.Argument(metavar="[DIR]", show_default=False, help="Folder with tables of your own.")
+]
+By = Annotated[
+    ByName,
+    _option("--by", help="Rows for entities, for offices with their holders, or for the media that are named."),
+]
+Kinds = Annotated[
+    list[str],
+    _option(
+        "--kind",
+        metavar="KINDS",
+        help="Entities that are counted and named beside: person, organization, country, place; several with commas.",
+    ),
+]
+Least = Annotated[int, _option("--min-documents", metavar="N", min=1, help="Only what at least N documents name.")]
+Top = Annotated[int, _option("-n", "--top", metavar="N", min=0, help="Only the N most frequent; 0: all.")]
+Companions = Annotated[
+    int, _option("--companions", metavar="N", min=0, help="How many offices and companions each row lists.")
+]
+SurveyFormat = Annotated[
+    SurveyFormatName, _option("-f", "--format", help="auto: a table on a terminal, JSON lines in a pipe or a file.")
 ]

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName
+from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName, SurveyFormatName
 from iranru_cli.cli.status import MisuseError
 from iranru_cli.documents.encodings import is_encoding
 from iranru_cli.documents.published import NotADateError, parse_published
 from iranru_cli.output.form import Form
-from iranru_cli.records import RECORD_TYPES
+from iranru_cli.records import ENTITY_KINDS, RECORD_TYPES
 
 # from this width a table reads better than cards; also the width where the output has none of its own
 TABLE_WIDTH = 110
@@ -28,6 +28,15 @@ def record_types(given: Iterable[str]) -> frozenset[str]:
         if name not in (*RECORD_TYPES, "all"):
             raise MisuseError(f'--records: no record type "{name}"; expected {", ".join(RECORD_TYPES)} or all')
     return frozenset(RECORD_TYPES if "all" in names else names)
+
+
+def entity_kinds(given: Iterable[str]) -> frozenset[str]:
+    """["person,place"] → their set."""
+    names = [name.strip() for item in given for name in item.split(",") if name.strip()]
+    for name in names or [""]:
+        if name not in ENTITY_KINDS:
+            raise MisuseError(f'--kind: no kind of entity "{name}"; expected {", ".join(ENTITY_KINDS)}')
+    return frozenset(names)
 
 
 def published(given: str | None) -> str | None:
@@ -74,10 +83,29 @@ def is_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout is not None and sys.stdout.isatty()
 
 
+class Look(NamedTuple):
+    """How the rows of a survey are written."""
+
+    format: SurveyFormatName
+    width: int
+    color: bool
+
+
+def look(format: SurveyFormatName, color: ColorName, output: Path | None) -> Look:
+    """The look of a survey: by name, or by where it goes."""
+    terminal = is_terminal(output)
+    if format == "auto":
+        format = "table" if terminal else "jsonl"
+    return Look(format, max(_width(), TABLE_WIDTH), wants_color(color, terminal))
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((TABLE_WIDTH, 24)).columns
+
+
 def form(format: FormatName, color: ColorName, output: Path | None) -> Form:
     """How records are written: by name, or by where they go."""
-    terminal = is_terminal(output)
-    width = shutil.get_terminal_size((TABLE_WIDTH, 24)).columns
+    terminal, width = is_terminal(output), _width()
     if format == "auto":
         on_terminal: FormatName = "table" if width >= TABLE_WIDTH else "cards"
         format = on_terminal if terminal else "jsonl"

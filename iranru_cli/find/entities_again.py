@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 
-from iranru_cli.find.entities_join import person_of
-from iranru_cli.find.entities_names import Name, title_end
+from iranru_cli.find.entities_names import Name, person_of, title_end
 from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.find.entities_scan import Found, Scan
 from iranru_cli.mentions import EntityMention
@@ -17,9 +15,9 @@ _MOST_SHORTS = 16  # short names that begin with the same word
 _OFTEN = 100  # a surname that is a word so frequent needs a sign: «دار», «امینی» none, «بزرگ» one
 
 
-def find_again(scan: Scan, found: list[Found]) -> list[Found]:
-    """Mentions by short names, of the persons in `found`, at tokens that nothing covers."""
-    shorts = _short_names(scan, found)
+def find_again(scan: Scan, persons: list[Found], found: list[Found]) -> list[Found]:
+    """Mentions by short names, of those of `persons` that are some, at tokens that nothing in `found` covers."""
+    shorts = _short_names(scan, persons)
     if not shorts:
         return []
     covered = bytearray(len(scan.keys))
@@ -27,8 +25,8 @@ def find_again(scan: Scan, found: list[Found]) -> list[Found]:
         covered[item.mention.start : item.mention.end] = b"\1" * (item.mention.end - item.mention.start)
     keys, out = scan.keys, list[Found]()
     until = 0
-    for i in compress(range(len(keys)), map(shorts.__contains__, keys)):
-        if i < until or covered[i]:
+    for i in [i for i, key in enumerate(keys) if key in shorts and not covered[i]]:
+        if i < until:
             continue
         for short in shorts[keys[i]]:
             end = i + len(short)
@@ -43,7 +41,7 @@ def _mention(scan: Scan, i: int, end: int) -> Found:
     start = i
     while start and title_end(scan, start - 1) == i and start - 1 in scan.titles:
         start -= 1
-    return Found(person_of(Name(start, end, i, end, scan.tokens.text(i, end), rule="again")))
+    return Found(person_of(Name(start, end, i, end, scan.words(i, end), rule="again")))
 
 
 def _is_name(scan: Scan, i: int, end: int) -> bool:
@@ -80,7 +78,7 @@ def _shorts(scan: Scan, mention: EntityMention) -> list[Short]:
         return []
     family = _family_keys(keys, scan.rules)
     shorts = [tuple(family), ("".join(family),)]
-    word = scan.tokens.text(last - 1, last)
+    word = scan.words(last - 1, last)
     if "\u200c" in word:
         shorts.append(_pieces(word))
     if len(family) > 1 and len(family[-1]) > 3 and family[-1] not in scan.rules.tails:

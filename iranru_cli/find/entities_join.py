@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_names import SENTENCE, Name, name_at, quoted_before, strange_before, surname_before
+from iranru_cli.find.entities_names import (
+    SENTENCE,
+    Name,
+    name_at,
+    person_of,
+    quoted_before,
+    strange_before,
+    surname_before,
+)
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
+from iranru_cli.find.entities_strangers import stranger_before
 from iranru_cli.mentions import EntityMention
 
 _OBJECT = "را"
-
-
-def person_of(name: Name) -> EntityMention:
-    """A person without a role."""
-    return EntityMention(
-        name.start,
-        name.end,
-        "person",
-        name.text,
-        (name.first, name.last),
-        None,
-        None,
-        name.country,
-        name.known,
-        rule=name.rule,
-    )
 
 
 def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
@@ -32,21 +25,27 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
         mention = item.mention
         if out and mention.start < out[-1].mention.end:
             continue
-        if mention.kind != "role" or mention.rule == "anaphor":
+        if mention.kind != "role" or mention.rule == "anaphor" or _is_name(scan, mention):
             out.append(item)
             continue
         after = found[n + 1].mention if n + 1 < len(found) else None
-        if after is not None and after.kind == "person" and after.start == mention.end and _of_person(scan, mention):
+        owned = after is not None and after.kind == "person" and after.start == mention.end
+        if after is not None and owned and _of_person(scan, mention) and not _has_office(scan, after.end):
             item, after = _aide(mention, item, after), None
         joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
         out.append(joined or item)
     return out
 
 
+def _is_name(scan: Scan, role: EntityMention) -> bool:
+    """«محمد موسوی، امیر غفور»: an office of one word that is a given name too."""
+    return role.end - role.start == 1 and scan.keys[role.start] in scan.rules.first
+
+
 def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMention | None) -> Found | None:
     """The name stands first, with or without a comma."""
     start = item.mention.start
-    comma = scan.keys[start - 1] in COMMAS
+    comma = scan.keys[start - 1] in COMMAS or scan.keys[start - 1] in scan.rules.signs["aside"]
     edge = start - 1 if comma else start
     before = out[-1].mention if out else None
     if before is not None and before.kind == "person" and before.end == edge:
@@ -55,12 +54,21 @@ def _with_name_before(scan: Scan, out: list[Found], item: Found, after: EntityMe
             return None
         out.pop()
         return _person(_with_given(scan, before, out), item, before.start, item.mention.end)
-    name = quoted_before(scan, edge) or (None if comma else strange_before(scan, edge)) or surname_before(scan, edge)
+    name = quoted_before(scan, edge) or _strange(scan, start) or surname_before(scan, edge)
     if name is None or (before is not None and before.end > name.start):
         return None
+    if name.rule == "stranger" and after is not None and after.kind == "person" and after.start == item.mention.end:
+        return None  # «… در گل‌تپه، وزیر نیرو رضا کریمی»
     if name.rule == "strange" and name.last - name.first == 1 and item.mention.end - start == 1:
         return None  # «نوگرایانه شاه»: one strange word makes a name beside a full office only
     return _person(person_of(name), item, name.start, item.mention.end)
+
+
+def _strange(scan: Scan, start: int) -> Name | None:
+    """A name that no list knows before the office at token `start`, with or without a mark between."""
+    if scan.keys[start - 1] in COMMAS or scan.keys[start - 1] in scan.rules.signs["aside"]:
+        return stranger_before(scan, start - 1)
+    return strange_before(scan, start)
 
 
 def _with_given(scan: Scan, person: EntityMention, out: list[Found]) -> EntityMention:
@@ -71,7 +79,7 @@ def _with_given(scan: Scan, person: EntityMention, out: list[Found]) -> EntityMe
         return person
     if (out and out[-1].mention.end > i) or i in scan.verbs or i in scan.adjectives:
         return person
-    return person._replace(start=i, name=scan.tokens.text(i, last), name_span=(i, last))
+    return person._replace(start=i, name=scan.words(i, last), name_span=(i, last))
 
 
 def opens(scan: Scan, mention: EntityMention) -> bool:
@@ -89,6 +97,10 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
     role = item.mention
     comma = scan.keys[role.end] in COMMAS
     edge = role.end + comma
+    if not comma and (
+        scan.keys[role.end - 1] in scan.rules.signs["ruled"] or role.start != (role.role_span or (0,))[0]
+    ):
+        return None  # «یک مقام دولت جانسون», «این دیپلمات»
     person = (
         after if after is not None and after.kind == "person" and after.start == edge and after.role is None else None
     )
@@ -101,8 +113,10 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
         ):
             return None
         person = person_of(name)
-    if comma and not _apposed(scan, role, person):
+    if not comma and _has_office(scan, person.end) and _of_person(scan, role):
         return None
+    if comma and (not _apposed(scan, role, person) or person.end in scan.roles):
+        return None  # «خبرنگار فارس، محسن رستگار مدیرکل …»: the other office is his
     return _person(person, item, role.start, person.end)
 
 
@@ -117,6 +131,11 @@ def _of_person(scan: Scan, role: EntityMention) -> bool:
     )
 
 
+def _has_office(scan: Scan, end: int) -> bool:
+    """Whether an office of his own follows: «جانشین رابرت مک‌ایر، سفیر پیشین بریتانیا»."""
+    return scan.keys[end] in COMMAS and end + 1 in scan.roles
+
+
 def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:
     """A role that ends with the person whose aide it is."""
     text = f"{role.role} {person.name}"
@@ -127,6 +146,8 @@ def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:
 
 def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:
     """Whether a name after a comma is the holder: «با وزیر خارجه هند، عراقچی گفت» has another subject."""
+    if role.start and not scan.rules.signs["dateline"].isdisjoint(scan.keys[max(0, role.start - 2) : role.start]):
+        return False  # «به گزارش خبرنگار فارس، رضا کریمی، …»
     if scan.keys[person.end] in COMMAS:
         return True
     return not (role.start and scan.keys[role.start - 1] in scan.rules.signs["before_person"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from iranru_cli.find.entities_rules import FAMILY
 from iranru_cli.find.entities_scan import CLOSERS, OPENERS, Scan
 from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import EntityMention
 
 _MOST_GIVEN = 3
 _MOST_TITLES = 6
@@ -26,6 +28,22 @@ class Name(NamedTuple):
     known: str | None = None
     country: str | None = None
     rule: str = "name"
+
+
+def person_of(name: Name) -> EntityMention:
+    """A person without a role."""
+    return EntityMention(
+        name.start,
+        name.end,
+        "person",
+        name.text,
+        (name.first, name.last),
+        None,
+        None,
+        name.country,
+        name.known,
+        rule=name.rule,
+    )
 
 
 def title_end(scan: Scan, i: int) -> int:
@@ -50,7 +68,7 @@ def name_at(scan: Scan, i: int, sure: bool) -> Name | None:
     end = name.last
     if marked:
         if scan.keys[end] not in CLOSERS:
-            return _quoted(scan, i) if sure else None
+            return _quoted(scan, i) if sure or scan.rules.first.get(scan.keys[first]) else None
         end += 1
     elif scan.keys[end] in CLOSERS and i and scan.keys[i - 1] in OPENERS:
         i, end = i - 1, end + 1
@@ -66,12 +84,12 @@ def _plain(scan: Scan, i: int, sure: bool, titled: bool) -> Name | None:
         return None
     if hit is not None and hit.end == last:
         return _known(scan, hit, last, "name")
-    return Name(i, last, i, last, scan.tokens.text(i, last))
+    return Name(i, last, i, last, scan.words(i, last))
 
 
 def _known(scan: Scan, hit: Hit, last: int, rule: str) -> Name:
     country = hit.row[1] if hit.row[1] != "-" else None
-    text = scan.tokens.text(hit.start, last)
+    text = scan.words(hit.start, last)
     return Name(hit.start, last, hit.start, last, text, f"person:{hit.row[0]}", country, rule)
 
 
@@ -79,6 +97,11 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
     """The end of the name at token i, or i where there is none."""
     rules, keys = scan.rules, scan.keys
     if keys[i] in rules.first:
+        other = scan.people.get(i + 1)
+        if other is not None and other.end > i + 2 and not (titled or rules.first[keys[i]]):
+            return i  # «تیم دونالد ترامپ»
+        if _governs(scan, i) and not titled:
+            return i  # «پیام عباس عراقچی»
         end = _given(scan, i)
         strong = rules.first[keys[i]] or (end - i > 1 and any(rules.first[key] for key in keys[i + 1 : end]))
         last = _family(scan, end, strong or sure)
@@ -95,12 +118,20 @@ def _extent(scan: Scan, i: int, sure: bool, titled: bool) -> int:
     return i
 
 
+def _governs(scan: Scan, i: int) -> bool:
+    """Whether a weak given name is an everyday word before a name: a surname behind a sure given name follows."""
+    rules, keys = scan.rules, scan.keys
+    if rules.first[keys[i]] or not rules.first.get(keys[i + 1]) or rules.words.count(keys[i]) < FAMILY:
+        return False
+    return rules.family(keys[i + 2])
+
+
 def _believable(scan: Scan, first: int, end: int, last: int, sure: bool) -> bool:
     """A weak given name needs a sure surname: «امید کریمی» yes, «امید فراوان» no."""
     rules, keys = scan.rules, scan.keys
     if sure or any(rules.first[key] for key in keys[first:end]):
         return True
-    return any(_tells(scan, k) and not rules.common(keys[k]) for k in range(end, last))
+    return any(rules.surname(keys[k]) and rules.weight(keys[k]) > 1 for k in range(end, last))
 
 
 def _given(scan: Scan, i: int) -> int:
@@ -153,7 +184,9 @@ def _part(scan: Scan, i: int, sure: bool = False) -> bool:
         return False
     if i in scan.verbs or i in scan.roles or i in scan.countries or key in rules.boundaries or i in scan.heads:
         return False
-    return i not in scan.organizations and not (key.startswith(rules.verb_prefixes) and not rules.surname(key))
+    return i not in scan.organizations and not (
+        key.startswith(rules.verb_prefixes) and rules.verb_like(key) and not rules.surname(key)
+    )
 
 
 def _strange(scan: Scan, i: int, titled: bool) -> int:
@@ -173,30 +206,15 @@ def _after_title(scan: Scan, i: int) -> bool:
 
 
 def surname_before(scan: Scan, i: int) -> Name | None:
-    """A surname alone at the head of a sentence, just before a role: «شهریاری، عضو کمیسیون …»."""
+    """A surname alone just before a role, at the head of a sentence or behind a preposition: «شهریاری، عضو کمیسیون …»."""
     k = i - 1
     if k < 0 or not scan.rules.surname(scan.keys[k]) or not _part(scan, k) or k in scan.titles:
         return None
-    if scan.rules.first.get(scan.keys[k]) is False:
+    if scan.rules.first.get(scan.keys[k]) is False and scan.keys[k] not in scan.rules.surnames:
         return None  # «پیام وزیر امور خارجه»
-    if k and scan.keys[k - 1] not in SENTENCE:
+    if k and scan.keys[k - 1] not in SENTENCE and scan.keys[k - 1] not in scan.rules.signs["lone_sign"]:
         return None
-    return Name(k, i, k, i, scan.tokens.text(k, i), rule="surname")
-
-
-def opening_name(scan: Scan, i: int) -> Name | None:
-    """Two unknown words at the head of a sentence that a comma, verb or circumstance follows: «بزالل اسموتریچ همچنین …»."""
-    start = title_end(scan, i)
-    end = start
-    while end - start < 4 and _part(scan, end):
-        end += 1
-    if end - start < 2 or not all(scan.rules.unknown(key) or scan.rules.surname(key) for key in scan.keys[start:end]):
-        return None
-    if not scan.rules.unknown(scan.keys[start]) or not (
-        scan.keys[end] in scan.rules.signs["after_subject"] or end in scan.verbs
-    ):
-        return None
-    return Name(i, end, start, end, scan.tokens.text(start, end), rule="opening")
+    return Name(k, i, k, i, scan.words(k, i), rule="surname")
 
 
 def _quoted(scan: Scan, i: int) -> Name | None:
@@ -207,7 +225,7 @@ def _quoted(scan: Scan, i: int) -> Name | None:
             first = title_end(scan, i + 1)
             if not _nameable(scan, first, close):
                 return None
-            text = scan.tokens.text(first, close)
+            text = scan.words(first, close)
             return Name(i, close + 1, first, close, text, rule="quoted")
         if not keys[close].isalpha():
             return None
@@ -248,4 +266,4 @@ def strange_before(scan: Scan, i: int) -> Name | None:
     strange = [scan.keys[k] for k in range(first, i) if scan.rules.unknown(scan.keys[k])]
     if not strange or (i - first == 1 and (len(strange[0]) < _LONE or scan.rules.words.known(strange[0]))):
         return None
-    return Name(start, i, first, i, scan.tokens.text(first, i), rule="strange")
+    return Name(start, i, first, i, scan.words(first, i), rule="strange")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iranru_cli.find.entities_rules import FAMILY
 from iranru_cli.find.entities_scan import CLOSERS, COMMAS, OPENERS, Found, Scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityMention
@@ -11,6 +12,8 @@ _LONGEST = 16  # tokens
 _LIST = 6  # tokens within which «و» must close a list of fields: «صنعت، معدن و تجارت»
 _QUOTED = 6
 _DEEPEST = 3  # bodies of bodies: «کمیته … کمیسیون … مجلس …»
+_NO_MARKS = str.maketrans('«»"', "   ")
+_PLACE_SIGNS = {"yes": "place_sign", "word": "place_head"}  # what a place that is an everyday word needs before it
 _WITH_NAME = frozenset({"named", "firm", "loose"})
 
 
@@ -26,7 +29,7 @@ def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None
 def place_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
     """«تهران»; «مهران», «فارس» only where the word before says that a place is meant."""
     hit = scan.places.get(i)
-    if hit is None or (hit.row[2] == "yes" and scan.keys[i - 1] not in scan.rules.signs["place_sign"]):
+    if hit is None or (hit.row[2] != "no" and scan.keys[i - 1] not in scan.rules.signs[_PLACE_SIGNS[hit.row[2]]]):
         return None
     country = hit.row[1] if hit.row[1] != "-" else None
     name = hit.row[3]
@@ -43,17 +46,25 @@ def named_place(scan: Scan, i: int) -> EntityMention | None:
     end = first + 1 + (scan.keys[first + 1] not in CLOSERS and marked)
     if marked and (scan.keys[end] not in CLOSERS or not scan.keys[end - 1].isalpha()):
         return None
-    return EntityMention(i, end + marked, "place", scan.tokens.text(first, end), (first, end), rule="head")
+    return EntityMention(i, end + marked, "place", scan.words(first, end), (first, end), rule="head")
 
 
 def territory_at(scan: Scan, i: int) -> EntityMention | None:
     """The longer of a country and a place, as part of a longer name: «آذربایجان شرقی», not «آذربایجان»."""
+    body = scan.organizations.get(i)
+    if body is not None and i in scan.countries and body.end > scan.countries[i].end:
+        return None  # «گروه ایران خودرو»
     if i not in scan.countries:
         return place_at(scan, i, True) if i in scan.places else None
     country, place = country_at(scan, i, True), place_at(scan, i, True)
     if country is None or (place is not None and place.end > country.end):
         return place
     return country
+
+
+def is_field(scan: Scan, i: int) -> bool:
+    """Whether a body's name is the field of the ministry before it: «وزارت دادگستری»."""
+    return scan.keys[i - 1] in scan.rules.signs["ministry"] and scan.keys[i] in scan.rules.fields
 
 
 def organization_at(scan: Scan, i: int, depth: int = 0) -> Found | None:
@@ -69,14 +80,16 @@ def organization_at(scan: Scan, i: int, depth: int = 0) -> Found | None:
 
 def _known(scan: Scan, hit: Hit) -> Found:
     country = hit.row[1] if hit.row[1] != "-" else None
-    name = scan.tokens.text(hit.start, hit.end)
+    name = scan.words(hit.start, hit.end)
     span = (hit.start, hit.end)
     inside: tuple[EntityMention, ...] = ()
     if (
         hit.end - hit.start > 1 and scan.keys[hit.start] not in scan.rules.signs["agency"]
     ):  # «خبرگزاری فرانسه» is not about France
         inside = tuple(
-            m for k in range(hit.start + 1, hit.end) if (m := country_at(scan, k, True)) and m.end <= hit.end
+            m
+            for k in range(hit.start + 1, hit.end)
+            if k in scan.countries and (m := country_at(scan, k, True)) and m.end <= hit.end
         )
     mention = EntityMention(*span, "organization", name, span, None, None, country, f"org:{hit.row[0]}")
     return Found(mention, inside)
@@ -90,17 +103,27 @@ def _grow(scan: Scan, head: Hit, depth: int) -> Found | None:
     growth.run()
     if scan.keys[head.start] in scan.rules.signs["desk"] and growth.owner is not None:
         return growth.owner  # «گروه سیاست خارجی خبرگزاری فارس» is the agency
-    if growth.end == head.end or (head.row[0] != "body" and not growth.named):
+    if growth.end == head.end or (head.row[0] != "body" and not growth.named) or _says_nothing(scan, head, growth):
         return _bare(scan, head)
     span = (head.start, growth.end)
-    name = " ".join(
-        key for key in scan.tokens.text(*span).replace("«", " ").replace("»", " ").replace('"', " ").split()
-    )
+    name = scan.words(*span)
+    if growth.quoted:
+        name = " ".join(name.translate(_NO_MARKS).split())
     known = _same_thing(scan, head, growth)
     mention = EntityMention(*span, "organization", name, span, None, None, growth.country, known, rule="head")
     if known is not None:
         return Found(mention)
     return Found(mention, tuple(growth.inside))
+
+
+def _says_nothing(scan: Scan, head: Hit, growth: _Growth) -> bool:
+    """«ستاد ملی», «کمیته فنی»; «مرکز کردستان» is a town, «جمعیت استان» its people."""
+    if growth.owner is not None or growth.quoted:
+        return False
+    if growth.end == head.end + 1 and scan.keys[head.end] in scan.rules.signs["vague"]:
+        return True
+    place = growth.inside[0].start if growth.inside else -1
+    return place == head.end == head.start + 1 and scan.keys[head.start] in scan.rules.signs["midst"]
 
 
 def _same_thing(scan: Scan, head: Hit, growth: _Growth) -> str | None:
@@ -118,7 +141,7 @@ def _bare(scan: Scan, head: Hit) -> Found | None:
         start -= 1
     elif head.row[1] != "yes":
         return None
-    text = scan.tokens.text(head.start, head.end)
+    text = scan.words(head.start, head.end)
     return Found(EntityMention(start, head.end, "organization", text, (head.start, head.end), rule="bare"))
 
 
@@ -130,6 +153,7 @@ class _Growth:
         self.end = head.end
         self.owner: Found | None = None
         self.country: str | None = None
+        self.quoted = False
         self.named = False  # whether a country, a place or a name of its own is in it
         self.inside: list[EntityMention] = []
 
@@ -145,8 +169,8 @@ class _Growth:
             return self._seat(key)
         if self._territory(i) or self._owner(i):
             return self.country is not None and scan.keys[self._head.start] in scan.rules.signs["seated"]
-        if key in scan.rules.fields and i not in scan.verbs:
-            self.named = self.named or (i == self._head.end and key in scan.rules.signs["national"])  # «شرکت ملی گاز»
+        if key in scan.rules.fields and i not in scan.verbs and i not in scan.reporting:
+            self.named = self.named or (i == self._head.end and self._names_it(key, i))
             self.end = i + 1
         elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (
             key in COMMAS and scan.keys[i + 1] in scan.rules.fields and self._listed(i)
@@ -158,6 +182,15 @@ class _Growth:
             return self._own_name(key, i)
         return True
 
+    def _names_it(self, key: str, i: int) -> bool:
+        """«شرکت ملی گاز», «حزب کارگر», «روزنامه اعتماد», not «روزنامه رسمی», «دانشگاه برنامه دارد»."""
+        rules = self._scan.rules
+        if self._scan.keys[i + 1] in rules.light:
+            return False
+        if key in rules.signs["national"]:
+            return True
+        return self._head.row[0] == "named" and key not in rules.signs["plain"] and not key.endswith("ی")
+
     def _continues(self, i: int) -> bool:
         """«وزارت صنعت و معدن», not «سازمان ملل و دولت»."""
         return i not in self._scan.roles and i not in self._scan.heads and self.end > self._head.end
@@ -168,7 +201,7 @@ class _Growth:
     def _territory(self, i: int) -> bool:
         """A country, its adjective or a place: «سازمان انرژی اتمی ایران», «ارتش ترکیه», «دانشگاه تهران»."""
         scan = self._scan
-        found = territory_at(scan, i)
+        found = territory_at(scan, i) if i in scan.countries or i in scan.places else None
         adjective = scan.adjectives.get(i)
         if found is not None:
             self.inside.append(found)
@@ -189,7 +222,7 @@ class _Growth:
         if self._depth >= _DEEPEST or (i not in scan.organizations and i not in scan.heads):
             return False
         found = organization_at(scan, i, self._depth + 1)
-        if found is None or found.mention.start != i or scan.keys[i - 1] == scan.keys[i]:
+        if found is None or found.mention.start != i or scan.keys[i - 1] == scan.keys[i] or is_field(scan, i):
             return False
         if found.mention.rule == "bare" and self._head.row[0] != "body":
             return False
@@ -217,7 +250,7 @@ class _Growth:
             return False
         for k in range(i + 1, min(i + _QUOTED, len(keys))):
             if keys[k] in CLOSERS and k > i + 1:
-                self.end, self.named = k + 1, True
+                self.end, self.named, self.quoted = k + 1, True, True
                 return False
             if not keys[k].isalpha() or self._scan.rules.common(keys[k]) or k in self._scan.verbs:
                 return False
@@ -227,12 +260,23 @@ class _Growth:
         rules = self._scan.rules
         return rules.strange(key) or (len(key) > 2 and rules.surname(key) and rules.first.get(key) is not False)
 
+    def _any_name(self, key: str, i: int) -> bool:
+        """«روزنامه شرق», «دانشگاه شریف», not «دانشگاه مطرح», «روزنامه فرامنطقه‌ای», «حزب منتشر کرد»."""
+        rules = self._scan.rules
+        if rules.common(key) or key in rules.signs["plain"]:
+            return False
+        if self._scan.keys[i + 1] in rules.light and not self._proper(key) and rules.words.count(key) > FAMILY:
+            return False
+        return not key.endswith("ی") or self._proper(key)
+
     def _own_name(self, key: str, i: int) -> bool:
         """The name proper of a paper, party or company: «روزنامه شرق», «گروه پیشگامان کویر»."""
         scan, kind = self._scan, self._head.row[0]
-        if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs or i in scan.roles:
+        if kind not in _WITH_NAME or not key.isalpha() or i in scan.verbs:
             return False
-        if not (self._proper(key) if self.named or kind != "named" else not scan.rules.common(key)):
+        if i in scan.roles and (kind != "named" or scan.roles[i].row[0] != "job"):
+            return False  # «باشگاه ستاره»
+        if not (self._proper(key) if self.named or kind != "named" else self._any_name(key, i)):
             return False
         if key in scan.rules.boundaries or (not self.named and self.end > self._head.end + 1):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.entities_organizations import country_at, organization_at, place_at, territory_at
+from iranru_cli.find.entities_organizations import country_at, is_field, organization_at, place_at, territory_at
 from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityMention
@@ -11,6 +11,7 @@ _AND, _IN = "و", "در"
 _LONGEST = 26  # tokens
 _LIST = 6
 _MOST_OPEN = 6
+_PAIRED = 2  # nouns behind «و»
 _OPEN = frozenset({"office", "aide", "local", "job"})
 
 
@@ -19,18 +20,24 @@ def role_at(scan: Scan, i: int) -> Found | None:
     head = scan.roles.get(i)
     if head is None:
         return None
-    walk = _Walk(scan, head)
-    if head.row[0] == "local" or _goes_on(scan, head.end):
-        walk.run()
-    if head.row[0] in _OPEN:
-        walk.run_on()
-    start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
     kind, number = head.row[0], head.row[1]
-    if walk.end == head.end and start == i and kind in ("job", "many"):
+    start = i - 1 if i and scan.keys[i - 1] in scan.rules.determiners else i
+    owned = kind == "many" and head.end in scan.people  # «نمایندگان ترامپ»
+    more = kind == "local" or _goes_on(scan, head.end)
+    if kind == "many" and start == i and not (more or owned):
         return None
-    many = number == "pl"
+    walk = _Walk(scan, head)
+    if more:
+        walk.run()
+    if kind in _OPEN:
+        walk.run_on()
+    if walk.end == head.end and start == i and kind in ("job", "many") and not owned:
+        return None
+    if scan.keys[i] in scan.rules.signs["counterpart"] and scan.keys[walk.end] in scan.rules.signs["own"]:
+        walk.end += 1  # «همتای روس خود، سرگئی لاوروف»
+    many = number == "pl" or (start == i and i > 0 and _counts(scan, i - 1, kind))
     named_from = start if scan.keys[start] == "یک" else i
-    text = scan.tokens.text(named_from, walk.end)
+    text = scan.words(named_from, walk.end)
     rule = "anaphor" if start < i and scan.keys[start] in scan.rules.signs["pointing"] else "role"
     mention = EntityMention(
         start,
@@ -46,6 +53,12 @@ def role_at(scan: Scan, i: int) -> Found | None:
         rule=rule,
     )
     return Found(mention, tuple(walk.inside))
+
+
+def _counts(scan: Scan, i: int, kind: str) -> bool:
+    """«دو کارمند», «۱۵۰ وکیل»; the figure before an office may be of a time: «۱۲:۵۵ دبیرکل گفت»."""
+    key = scan.keys[i]
+    return key in scan.rules.signs["count"] or (key.isdecimal() and kind == "job")
 
 
 def _goes_on(scan: Scan, i: int) -> bool:
@@ -74,21 +87,29 @@ class _Walk:
 
     def run_on(self) -> None:
         """Any nouns after the head, up to a word of grammar: «مدیرعامل اتحادیه تاکسیرانی‌ها گفت»; not «مدیر سفر کرد»."""
-        if self._closed:
+        if self._closed or self._whole():
             return
         scan, i = self._scan, self.end
         while i - self.end < _MOST_OPEN and self._noun(i):
             i += 1
         key = scan.keys[i]
-        if i == self.end or key in scan.rules.light or key.startswith(scan.rules.verb_prefixes) or key == _AND:
+        if i == self.end or key in scan.rules.light or key.startswith(scan.rules.verb_prefixes):
             return
         territory = territory_at(scan, i)
         if territory is not None:
             self.inside.append(territory)
+            self.country = self.country or (territory.country if territory.kind == "country" else None)
             i = territory.end
         elif key.isalpha() and not (key in scan.rules.boundaries or i in scan.verbs or i in scan.reporting):
             return
         self.end, self._closed = i, True
+        if territory is not None:
+            self.run()  # «مردم شهرستان‌های ورامین، قرچک و پیشوا در مجلس»
+
+    def _whole(self) -> bool:
+        """Whether a ministry's field was read: «معاون وزیر اقتصاد | حجم واگذاری‌ها را اعلام کرد»."""
+        keys = self._scan.keys
+        return any(keys[k - 1] in self._scan.rules.signs["ministry"] for k in range(self._head.start + 1, self.end))
 
     def _noun(self, i: int) -> bool:
         """A word that may name what the office is of; no name of a person begins with it."""
@@ -98,7 +119,7 @@ class _Walk:
             return False
         if i in scan.verbs or i in scan.reporting or i in scan.roles or i in scan.titles:
             return False
-        if i in scan.people or i in scan.countries:
+        if i in scan.people or i in scan.countries or rules.acts(key):
             return False
         if i in scan.places or i in scan.pronouns or i in scan.groups:
             return False
@@ -119,7 +140,7 @@ class _Walk:
         if (key in rules.fields or key in rules.role_words) and i not in scan.verbs:
             self.end = i + 1
             return True
-        return self._joined(key, i) or self._somewhere(key, i)
+        return self._joined(key, i) or self._somewhere(key, i) or self._paired(key, i)
 
     def _somewhere(self, key: str, i: int) -> bool:
         """«فرماندار مسجدسلیمان»: after some offices any word that is not of grammar is a place or club."""
@@ -145,6 +166,18 @@ class _Walk:
             return True
         return False
 
+    def _paired(self, key: str, i: int) -> bool:
+        """«مدیرکل سلامت و تندرستی وزارت آموزش»: nouns behind «و» with a body or place behind them."""
+        scan, k = self._scan, i + 1
+        if key != _AND or self.end == self._head.end:
+            return False
+        while k - i <= _PAIRED and self._noun(k) and k not in scan.heads:
+            k += 1
+        if k == i + 1 or not (k in scan.heads or k in scan.organizations or k in scan.countries or k in scan.places):
+            return False
+        self.end = k
+        return True
+
     def _under(self, i: int) -> bool:
         """A role of a role: «مشاور رئیس‌جمهور»."""
         hit = self._scan.roles.get(i)
@@ -156,7 +189,7 @@ class _Walk:
     def _body(self, i: int) -> bool:
         """«سخنگوی وزارت خارجه»: the body is a mention of its own inside the role."""
         found = organization_at(self._scan, i) if i in self._scan.heads or i in self._scan.organizations else None
-        if found is None or found.mention.start != i:
+        if found is None or found.mention.start != i or is_field(self._scan, i):
             return False
         mention = found.mention
         if mention.rule != "bare":
@@ -168,7 +201,7 @@ class _Walk:
 
     def _territory(self, i: int) -> bool:
         scan = self._scan
-        found = territory_at(scan, i)
+        found = territory_at(scan, i) if i in scan.countries or i in scan.places else None
         if found is not None:
             if self._closed and self.country is not None and found.kind == "country":
                 return False
@@ -188,6 +221,9 @@ class _Walk:
         scan, k = self._scan, i + 1
         if self.end == self._head.end and self._head.row[0] not in ("state", "aide"):
             return False
+        posted = scan.keys[self._head.start] in scan.rules.signs["posted"]
+        if not posted and scan.keys[k] not in scan.rules.signs["affairs"]:
+            return False  # «وزیر خارجه ایران در مسقط گفت»
         if scan.keys[k] in scan.rules.signs["land"]:
             k += 1
         if scan.keys[k] in scan.rules.signs["affairs"]:
@@ -215,13 +251,17 @@ class _Walk:
         scan = self._scan
         if scan.keys[i] != _AND and scan.keys[i] not in COMMAS:
             return False
-        if scan.rules.signs["residents"].isdisjoint(scan.keys[self._head.end : self._head.end + 2]):
+        if scan.rules.signs["residents"].isdisjoint(scan.keys[self._head.end : self._head.end + 3]):
             return False
         place = place_at(scan, i + 1, True)
-        if place is None:
+        if place is not None:
+            self.inside.append(place)
+            self.end = place.end
+            return True
+        listed = scan.keys[i + 2] in COMMAS or scan.keys[i + 2] in (_AND, _IN)
+        if not listed or i + 1 in scan.roles or not scan.rules.may_be_named(scan.keys[i + 1]):
             return False
-        self.inside.append(place)
-        self.end = place.end
+        self.end = i + 2  # «مردم ورامین، گل‌تپه و پیشوا»: a place that no list has
         return True
 
     def _late_word(self, key: str, i: int) -> bool:

@@ -12,6 +12,7 @@ from iranru_cli.text.tokens import Tokens
 OPENERS = frozenset("«\"“'‘")
 CLOSERS = frozenset("»\"”'’")
 COMMAS = frozenset("،,")
+MOST_ASKED = 64  # questions about repetition a document, each of which reads it once
 
 
 class Found(NamedTuple):
@@ -19,6 +20,26 @@ class Found(NamedTuple):
 
     mention: EntityMention
     inside: tuple[EntityMention, ...] = ()
+
+
+class Repeats:
+    """How often words stand side by side in the document; asked of few words, so that the text is joined at the first question."""
+
+    def __init__(self, keys: list[str]) -> None:
+        self._keys = keys
+        self._text = ""
+        self._asked: dict[str, int] = {}
+
+    def count(self, first: int, last: int) -> int:
+        """How often the words of tokens [first, last) stand in the text, themselves included, and 1 beyond MOST_ASKED questions."""
+        words = f" {' '.join(self._keys[first:last])} "
+        found = self._asked.get(words)
+        if found is None:
+            if len(self._asked) >= MOST_ASKED:
+                return 1
+            self._text = self._text or f" {' '.join(self._keys)} "
+            found = self._asked[words] = self._text.count(words)
+        return found
 
 
 class Scan(NamedTuple):
@@ -41,6 +62,14 @@ class Scan(NamedTuple):
     nouns: dict[int, Hit]  # nouns of documents, which need «این» or «متن» before them
     reporting: frozenset[int]  # tokens at which a reporting noun with its verb starts: «تأکید» of «تأکید کرد»
     verbs: frozenset[int]  # tokens at which a form of a reporting verb starts: «گفت»
+    repeats: Repeats
+
+    def words(self, first: int, last: int) -> str:
+        """The readable words of tokens [first, last); most mentions are one token, which needs no splitting."""
+        tokens = self.tokens
+        if last - first == 1:
+            return tokens.shadow.text[tokens.starts[first] : tokens.ends[first]]
+        return tokens.text(first, last)
 
     def goes_on(self, i: int) -> bool:
         """Whether token i may go on with the name of a body or office: a gate before the walk."""
@@ -86,4 +115,5 @@ def make_scan(tokens: Tokens, hits: dict[str, list[Hit]], rules: EntityRules) ->
         nouns=at("documents.noun"),
         reporting=frozenset([hit[0] for hit in hits.get("reporting", ())]),
         verbs=frozenset([hit[0] for hit in hits.get("verb_forms", ())]),
+        repeats=Repeats(keys),
     )

@@ -52,7 +52,7 @@ NAME_PARTS = frozenset(
     {"suffix", "tail", "particle", "not_person", "boundary", "light", "determiner", "inflected", "place_sign",
      "country_sign", "place_head", "after_subject", "seated", "desk", "land", "former", "no_lone_name", "this", "pointing",
      "text", "before_person", "agency", "national", "residents", "affairs", "glued_title", "role_filler",
-     "any_office"}
+     "any_office", "counterpart", "own", "possessive", "as_office", "in_office", "aside", "after_speaker", "person_sign", "count", "dateline", "ruled", "lone_sign", "plain", "ministry", "status", "state", "before_stranger", "after_name", "article", "vocative", "ezafe", "posted", "compound", "acting", "vague", "midst", "talk"}
 )  # fmt: skip
 
 ENTITIES: tuple[TableSpec, ...] = (
@@ -66,7 +66,7 @@ ENTITIES: tuple[TableSpec, ...] = (
     TableSpec(
         "places",
         ("class", "country", "weak", "form"),
-        {"class": frozenset({"capital", "province", "city", "region"}), "weak": _YES_OR_NO},
+        {"class": frozenset({"capital", "province", "city", "region"}), "weak": frozenset({"yes", "no", "word"})},
         form="form",
     ),
     TableSpec("organizations", ("id", "country", "form"), form="form"),
@@ -107,6 +107,9 @@ ENTITIES: tuple[TableSpec, ...] = (
         ("class", "form", "example"),
         {"class": NAME_PARTS},
     ),
+    TableSpec("media", ("id",)),
+    TableSpec("people_names", ("id", "en", "ru")),
+    TableSpec("people_offices", ("id", "office", "country", "from", "to"), years=frozenset({"from", "to"})),
     TableSpec("role_spellings", ("form", "same", "example")),
 )
 

@@ -21,6 +21,7 @@ class TableSpec:
     columns: tuple[str, ...]
     closed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()  # columns that may be empty
+    years: frozenset[str] = frozenset()  # columns that hold a year of four figures, or - for none
     form: str | None = None  # the column whose phrase is matched in text; None for tables that code reads
     split: str | None = None  # the column by whose value the hits are parted: clause_words.prep, clause_words.opener
     inflect: str | None = None  # a class of data/suffixes.tsv whose endings the form may carry
@@ -63,6 +64,8 @@ def _check(path: Path, number: int, cells: Row, spec: TableSpec) -> None:
     for column, cell in zip(spec.columns, cells, strict=True):
         if not cell and column not in spec.empty:
             raise LexiconError(f"{path}:{number}: column {column} is empty")
+        if column in spec.years and not (cell == "-" or (len(cell) == 4 and cell.isdecimal())):
+            raise LexiconError(f"{path}:{number}: {column} is {cell!r}, not a year such as 2013 or -")
         allowed = spec.closed.get(column)
         if allowed is not None and cell and cell not in allowed:
             raise LexiconError(f"{path}:{number}: {column} is {cell!r}, not one of {', '.join(sorted(allowed))}")

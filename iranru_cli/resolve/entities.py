@@ -7,22 +7,30 @@ from iranru_cli.mentions import Entity, EntityMention
 from iranru_cli.resolve.entities_bodies import Body, body_name, link_bodies
 from iranru_cli.resolve.entities_persons import Person, PersonChains
 from iranru_cli.resolve.entities_roles import link_roles
+from iranru_cli.resolve.person_office import add_counterparts, appointed, fullest_office
+from iranru_cli.resolve.registry import Registry
 from iranru_cli.text.tokens import Tokens
 
 
 def link_entities(
-    mentions: list[EntityMention], tokens: Tokens, rules: EntityRules
+    mentions: list[EntityMention], tokens: Tokens, rules: EntityRules, year: int | None = None
 ) -> tuple[list[Entity], list[int | None]]:
-    """The entities in order of their first mention, and for each mention the index of its entity or None."""
+    """The entities in order of their first mention, and for each mention the index of its entity or None.
+
+    `year` of the publication, by which the registry tells who held an office then.
+    """
     persons = PersonChains(mentions)
-    held = link_roles(mentions, persons, tokens, rules)
+    held = link_roles(mentions, persons, tokens, rules) | appointed(mentions, persons, tokens, rules)
+    registry = Registry(persons, rules, year)
+    held |= registry.link(mentions, held, tokens)
     for i, index in held.items():
         persons.people[index].mentions.append(i)
         if mentions[i].rule != "anaphor":
             persons.people[index].roles.append((i, mentions[i].role or "", mentions[i].country))
+    held |= add_counterparts(mentions, persons, tokens, rules, registry)
     bodies, of_body = link_bodies(mentions, rules.signs["affairs"])
 
-    grown = [(min(person.mentions), _person_entity(person, mentions)) for person in persons.people]
+    grown = [(min(person.mentions), _person_entity(person, mentions, rules)) for person in persons.people]
     grown += [(body.mentions[0], _body_entity(body, mentions)) for body in bodies]
     order = sorted(range(len(grown)), key=lambda k: grown[k][0])
     place = {k: n for n, k in enumerate(order)}
@@ -41,17 +49,8 @@ def _body_entity(body: Body, mentions: list[EntityMention]) -> Entity:
     return Entity(kind, name, None, body.country, body.known, members)  # type: ignore[arg-type]
 
 
-def _person_entity(person: Person, mentions: list[EntityMention]) -> Entity:
-    role, country = _office(person)
+def _person_entity(person: Person, mentions: list[EntityMention], rules: EntityRules) -> Entity:
+    beside = {i for i in person.mentions if mentions[i].kind == "person"}
+    role, country = fullest_office(person.roles, beside, rules)
     members = tuple(mentions[i] for i in sorted(person.mentions))
     return Entity("person", person.name, role, country, person.known, members)
-
-
-def _office(person: Person) -> tuple[str | None, str | None]:
-    """The office named first, in its fullest wording: «وزیر خارجه ایران» says more than «وزیر امور خارجه»."""
-    if not person.roles:
-        return None, None
-    head = min(person.roles)[1].split()[0]
-    same = [role for role in sorted(person.roles) if role[1].split()[0] == head]
-    _, role, country = max(same, key=lambda r: (r[2] is not None, len(r[1].split())))
-    return role, country

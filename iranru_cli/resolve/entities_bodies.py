@@ -10,7 +10,7 @@ from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import fullest, squash, usual
 
 
-@dataclass
+@dataclass(slots=True)
 class Body:
     """An organization, country or place as it grows."""
 

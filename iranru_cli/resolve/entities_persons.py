@@ -14,7 +14,7 @@ _MISSPELT_FULL = 8
 _MOST_ALIKE = 16
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     """A person as he grows; `mentions` are indices into the document's mentions, in order of linking."""
 
@@ -65,13 +65,20 @@ def _endings(name: str) -> tuple[str, ...]:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether one letter is wrong, missing or too much: «تختروانچی», «تحتروانچی»."""
+    """Whether one letter is wrong, missing, too much, or two are changed about: «تختروانچی», «تحتروانچی», «تختروناچی»."""
     if len(one) > len(other):
         one, other = other, one
     if len(other) - len(one) > 1:
         return False
     k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    if len(one) == len(other) and one[k : k + 2] == other[k : k + 2][::-1]:
+        return one[k + 2 :] == other[k + 2 :]
     return one[k + (len(one) == len(other)) :] == other[k + 1 :]
+
+
+def _tells_who(mention: EntityMention, person: Person) -> bool:
+    """Whether the registry's id may be the person's: a surname alone says nothing of «فاضل لاریجانی»."""
+    return " " in (mention.name or "") or not any(" " in name.replace(ZWNJ, " ") for name in person.names[:-1])
 
 
 class PersonChains:
@@ -84,6 +91,7 @@ class PersonChains:
         self._known: dict[str, int] = {}
         self._ends: dict[str, list[int]] = {}  # every ending of whole words, and the first word → persons
         self._alike: dict[tuple[int, str], list[tuple[str, int]]] = {}  # long names by their first and last letters
+        self._unspelt: list[tuple[str, int]] = []  # names not yet among those
         self._last: dict[int, int] = {}
         named = [(i, m) for i, m in enumerate(mentions) if m.kind == "person" and m.name]
         for i, mention in named:
@@ -103,7 +111,7 @@ class PersonChains:
             index = self._known.get(mention.known)
         if index is None:
             index = self._fuller(mention.name or "")
-        if index is None and len(name) >= _MISSPELT_FULL:
+        if index is None and self.people and len(name) >= _MISSPELT_FULL:
             index = self._misspelt(name)
         if index is None:
             index = self._new()
@@ -135,7 +143,8 @@ class PersonChains:
             index = self._misspelt(name)
         if index is None:
             index = self._new()
-            self._ends.setdefault(name, []).append(index)
+            for end in {name, *_endings(mention.name or "")}:  # «علی‌السمیسم» is «السمیسم», too
+                self._ends.setdefault(end, []).append(index)
         self._add(index, i, mention)
 
     def _new(self) -> int:
@@ -147,7 +156,7 @@ class PersonChains:
         self.of[i] = index
         person.mentions.append(i)
         person.names.append(mention.name or "")
-        if mention.known is not None:
+        if mention.known is not None and _tells_who(mention, person):
             person.known = person.known or mention.known
             self._known.setdefault(mention.known, index)
         if mention.role is not None:
@@ -158,11 +167,18 @@ class PersonChains:
             known = self._ends.setdefault(end, [])
             if index not in known[-4:]:
                 known.append(index)
-            if len(end) >= _SPELLED:
-                self._remember_spelling(end, index)
-        whole = "".join(_words(name))
-        if len(whole) >= _MISSPELT_FULL:
-            self._remember_spelling(whole, index)
+        self._unspelt.append((name, index))
+
+    def _remember_spellings(self) -> None:
+        """The names registered since the last misspelling: most documents have none."""
+        for name, index in self._unspelt:
+            for end in _endings(name):
+                if len(end) >= _SPELLED:
+                    self._remember_spelling(end, index)
+            whole = "".join(_words(name))
+            if len(whole) >= _MISSPELT_FULL:
+                self._remember_spelling(whole, index)
+        self._unspelt.clear()
 
     def _remember_spelling(self, name: str, index: int) -> None:
         """One wrong letter leaves the first two or the last two as they are."""
@@ -172,6 +188,7 @@ class PersonChains:
                 alike.append((name, index))
 
     def _misspelt(self, name: str) -> int | None:
+        self._remember_spellings()
         for key in ((0, name[:2]), (1, name[-2:])):
             for other, index in self._alike.get(key, ()):
                 if _near(name, other):

@@ -11,32 +11,42 @@ from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains, squash
 from iranru_cli.text.tokens import ZWNJ, Tokens, fold_key
 
+_BARE = 3  # letters of a word that has no ending
 _RECENT = 24  # holders looked at on each side
 
 
-class _Role(NamedTuple):
-    """A role taken apart for comparison; `squashed` is its letters, `words` without the country."""
+class OfficeParts(NamedTuple):
+    """Words of an office as they are compared: «رئیس‌جمهوری» → رییس, {رییس, جمهور}, رییسجمهور; `of` is what it is of."""
 
     head: str
     words: frozenset[str]
     squashed: str
+    content: frozenset[str]  # words without those that name a country
+    of: str  # the first word behind the head that says more than «ارشد»: «کمیسیون», "" where there is none
+
+
+class Role(NamedTuple):
+    """A role for comparison, without the words of its country."""
+
+    parts: OfficeParts
     country: str | None
 
 
 class _Holder(NamedTuple):
     mention: int
-    role: _Role
+    role: Role
     person: int
 
 
-def link_roles(
-    mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules
-) -> dict[int, int]:
+RoleLink = dict[int, int]  # mention of a bare role → person
+
+
+def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tokens, rules: EntityRules) -> RoleLink:
     """Maps the index of a bare role mention to a person; roles that nobody holds are left out."""
     if not any(m.kind == "role" and not m.inside for m in mentions):
         return {}
     roles = {
-        i: _take_apart(mentions, i, tokens, rules)
+        i: take_apart(mentions, i, tokens, rules)
         for i, m in enumerate(mentions)
         if m.role_span is not None and not m.plural
     }
@@ -51,7 +61,7 @@ def link_roles(
     return out
 
 
-def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: EntityRules) -> _Role:
+def take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: EntityRules) -> Role:
     """«وزیر امور خارجه کشورمان» → وزیر, {وزیر, خارجه}, IR."""
     first, last = mentions[i].role_span or (0, 0)
     outside = [True] * (last - first)
@@ -63,31 +73,37 @@ def _take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: En
             outside[max(0, inner.start - first) : inner.end - first] = [False] * (inner.end - max(inner.start, first))
     text, starts, ends = tokens.shadow.text, tokens.starts, tokens.ends
     words = " ".join([text[starts[k] : ends[k]] for k in range(first, last) if outside[k - first]])
-    return _Role(*_parts(words, rules), mentions[i].country)
+    return Role(office_parts(words, rules), mentions[i].country)
 
 
 @lru_cache(maxsize=4096)
-def _parts(text: str, rules: EntityRules) -> tuple[str, frozenset[str], str]:
-    """Head, words and letters of an office: «رئیس‌جمهوری» → رییس, {رییس, جمهور}, رییسجمهور; marks are left out."""
+def office_parts(text: str, rules: EntityRules) -> OfficeParts:
+    """Take an office apart; marks and words that say nothing («امور») are left out."""
     pieces = [piece for piece in fold_key(text).replace(ZWNJ, " ").split() if piece[0].isalpha()]
-    words = [rules.spellings.get(piece, piece) for piece in pieces] or [""]
+    pieces = [
+        piece[:-1] if len(piece) > _BARE and piece.endswith(rules.ezafe) else piece for piece in pieces
+    ]  # «نیروی»
+    words = " ".join([rules.spellings.get(piece, piece) for piece in pieces]).split() or [""]
     filler = rules.signs["role_filler"]
     words[1:] = [word for word in words[1:] if word not in filler]
-    return words[0], frozenset(words), squash("".join(words))
+    content = [word for word in words if word not in rules.lands]
+    of = next((word for word in content[1:] if word not in rules.role_words), "")
+    return OfficeParts(words[0], frozenset(words), squash("".join(words)), frozenset(content), of)
 
 
-def _fits(bare: _Role, held: _Role) -> int:
+def _fits(bare: Role, held: Role) -> int:
     """2 the same office, 1 one is a part of the other, 0 another office."""
     if bare.country is not None and held.country is not None and bare.country != held.country:
         return 0
-    if bare.squashed == held.squashed:
+    one, other = bare.parts, held.parts
+    if one.squashed == other.squashed:
         return 3 if bare.country == held.country else 2
-    if bare.head == held.head and (bare.words <= held.words or held.words <= bare.words):
-        return 1
-    return 0
+    if one.head != other.head or not (one.words <= other.words or other.words <= one.words):
+        return 0
+    return int(one.of == other.of or not one.of or not other.of)  # the head of a chamber is not that of its commission
 
 
-def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder]) -> dict[int, int]:
+def _by_holder(bare: list[int], roles: dict[int, Role], holders: list[_Holder]) -> dict[int, int]:
     """The best fitting holder; of equal ones the latest before, else the first after."""
     out: dict[int, int] = {}
     order = [holder.mention for holder in holders]
@@ -105,7 +121,7 @@ def _by_holder(bare: list[int], roles: dict[int, _Role], holders: list[_Holder])
 
 def _anaphors(
     bare: list[int],
-    roles: dict[int, _Role],
+    roles: dict[int, Role],
     mentions: list[EntityMention],
     persons: PersonChains,
     held: dict[int, int],
@@ -113,7 +129,7 @@ def _anaphors(
 ) -> dict[int, int]:
     """«این مقام», «این نماینده مجلس»: the latest person before whose office fits."""
     out: dict[int, int] = {}
-    offices: list[tuple[int, _Role, int | None]] = []
+    offices: list[tuple[int, Role, int | None]] = []
     bare_set = set(bare)
     for i, mention in enumerate(mentions):
         if mention.kind == "person" and i in roles and i in persons.of:
@@ -127,9 +143,9 @@ def _anaphors(
     return out
 
 
-def _latest(anaphor: _Role, offices: list[tuple[int, _Role, int | None]], anybody: frozenset[str]) -> int | None:
+def _latest(anaphor: Role, offices: list[tuple[int, Role, int | None]], anybody: frozenset[str]) -> int | None:
     for _, role, person in reversed(offices):
         country = anaphor.country is None or role.country is None or anaphor.country == role.country
-        if country and (anaphor.head in anybody or role.head == anaphor.head):
+        if country and (anaphor.parts.head in anybody or role.parts.head == anaphor.parts.head):
             return person
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
@@ -91,7 +91,7 @@ class SpeakerResolver:
     def entities(self) -> list[Entity]:
         """The entities with the offices that the statements brought to light: «معاون شهردار گفت … نام او … افزود»."""
         return [
-            entity if entity.role else replace(entity, role=self._offices.found.get(index))
+            entity if entity.role else entity._replace(role=self._offices.found.get(index))
             for index, entity in enumerate(self._entities)
         ]
 

@@ -25,7 +25,7 @@ from iranru_cli.find.quotations.sources import find_sources, main_clause
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
-__all__ = ["find_quotations", "find_subjects", "make_context"]
+__all__ = ["find_quotations", "find_subjects", "make_context", "strangers"]
 
 _CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
 _INNER_REACH = 200
@@ -50,6 +50,16 @@ def find_quotations(ctx: Context) -> list[Quotation]:
         out.extend(found)
         until = max([until, *(q.content[-1][1] for q in found)])
     return sorted(out, key=_place)
+
+
+def strangers(quotations: list[Quotation]) -> list[EntityMention]:
+    """The sources that no finder of entities knew: names told by their place before a reporting verb, each once."""
+    found = {m.start: m for q in quotations for m in q.sources if _is_stranger(m)}
+    return [found[start] for start in sorted(found)]
+
+
+def _is_stranger(source: EntityMention) -> bool:
+    return source.kind == "person" and source.rule == "phrase" and not (source.name or "").isascii()
 
 
 def find_subjects(ctx: Context) -> list[EntityMention | None]:

@@ -1,0 +1,178 @@
+"""One pass over a document from left to right: the longest mention at each token where one may start."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from iranru_cli.find.entities_names import name_at, person_of
+from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
+from iranru_cli.find.entities_roles import role_at
+from iranru_cli.find.entities_rules import GIVEN, PERSON, PLACE
+from iranru_cli.find.entities_scan import COMMAS, OPENERS, Found, Scan
+from iranru_cli.find.entities_strangers import stranger_at
+from iranru_cli.lexicon.matcher import Hit
+from iranru_cli.mentions import EntityKind, EntityMention
+from iranru_cli.text.sentences import Sentence
+
+_DATELINE = 26  # tokens within which a dateline ends
+
+
+class _Starts(NamedTuple):
+    """Tokens where things may start that no table has at that token."""
+
+    persons: set[int]  # given names, titles, known persons
+    nameless: set[int]  # pronouns, groups, documents
+    placed: set[int]  # behind «شهر»
+    signed: set[int]  # behind «به گفته» and the like, where a name that no list has may stand
+    heads: set[int]  # where subjects stand
+
+
+def sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
+    """The longest thing at each token where something may start, left to right, none overlapping."""
+    starts = _starts(scan, sentences)
+    tables = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.places)
+    out: list[Found] = []
+    until = 0
+    for i in sorted(set().union(*tables, *starts)):
+        if i >= until:
+            best = _longest(scan, i, starts)
+            if best is not None and best.mention.start >= until:
+                out.append(best)
+                until = best.mention.end
+    return out
+
+
+def _longest(scan: Scan, i: int, starts: _Starts) -> Found | None:
+    """Of things equally long a role comes before a country, a country before a body: the order of the readers."""
+    best: Found | None = None
+    end = i
+    if i in scan.roles and (found := role_at(scan, i)) is not None:
+        best, end = found, found.mention.end
+    if i in scan.countries and (mention := country_at(scan, i)) is not None and mention.end > end:
+        best, end = Found(mention), mention.end
+    body = i in scan.organizations or i in scan.heads
+    if body and (found := organization_at(scan, i)) is not None and found.mention.end > end:
+        best, end = found, found.mention.end
+    if i in starts.persons and (found := _person(scan, i)) is not None and found.mention.end > end:
+        best, end = found, found.mention.end
+    if i in scan.places and (mention := place_at(scan, i)) is not None and mention.end > end:
+        best, end = Found(mention), mention.end
+    if i in starts.nameless and (found := _nameless(scan, i)) is not None and found.mention.end > end:
+        best, end = found, found.mention.end
+    if i in starts.heads and (found := _stranger(scan, i)) is not None and found.mention.end > end:
+        best = found
+    if best is None and i in starts.placed and (mention := named_place(scan, i)) is not None:
+        best = Found(mention)
+    return _stranger(scan, i) if best is None and i in starts.signed else best
+
+
+def _starts(scan: Scan, sentences: list[Sentence]) -> _Starts:
+    named, placed, signed = _told(scan)
+    nameless = {*scan.pronouns, *scan.groups, *scan.documents, *_pointed_nouns(scan)}
+    sure = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.titles, scan.people, scan.places, nameless)
+    persons = {i for i in named if _begins_name(scan, i) or any(i in table for table in sure)}
+    persons.update(scan.titles, scan.people)
+    return _Starts(persons, nameless, placed, signed, _heads(scan, sentences))
+
+
+def _heads(scan: Scan, sentences: list[Sentence]) -> set[int]:
+    """The heads of sentences, and behind the comma of a dateline («به گزارش ایرنا، …»)."""
+    keys, dateline = scan.keys, scan.rules.signs["dateline"]
+    out: list[int] = []
+    for s in sentences:
+        i = s.first
+        out.append(i + 1 if keys[i] in OPENERS else i)
+        if keys[i + 1] in dateline:
+            out.extend(k + 1 for k in range(i + 2, min(i + _DATELINE, s.last)) if keys[k] in COMMAS)
+    weight, particles = scan.rules.weight, scan.rules.particles
+    return {
+        i for i in out if (first := weight(keys[i])) > 1 or first + weight(keys[i + 1]) > 0 or keys[i + 1] in particles
+    }
+
+
+def _told(scan: Scan) -> tuple[list[int], set[int], set[int]]:
+    """Given names, what is behind a word such as «شهر», and where a name that no list has may begin, in one pass."""
+    keys, kind_of, known, weight = scan.keys, scan.rules.starters, scan.rules.weights, scan.rules.weight
+    dateline = scan.rules.signs["dateline"]
+    named, placed, signed = list[int](), set[int](), set[int]()
+    for i, key in enumerate(keys):
+        if key not in kind_of:
+            continue
+        kind = kind_of[key]
+        if kind & GIVEN:
+            named.append(i)
+        if kind & PLACE:
+            placed.add(i + 1)
+        if kind >= PERSON:
+            first = known.get(keys[i + 1])
+            if first is None:
+                first = weight(keys[i + 1])
+            if first >= 0 and _may_begin(scan, i, first, bool(kind & PERSON) or keys[i - 1] in dateline):
+                signed.add(i + 1)
+    return named, placed, signed
+
+
+def _may_begin(scan: Scan, i: int, first: int, told: bool) -> bool:
+    """Whether a name may begin behind token i; `told`: behind «به گفته» one word may be enough, elsewhere two must be strange."""
+    second = scan.rules.weight(scan.keys[i + 2])
+    return first > 1 or first + second > 1 if told else first > 1 and second > 1
+
+
+def _begins_name(scan: Scan, i: int) -> bool:
+    """Whether a surname or a particle follows the given name: most of them are everyday words."""
+    key = scan.keys[i + 1]
+    return scan.rules.family(key) or key in scan.rules.particles
+
+
+def _pointed_nouns(scan: Scan) -> list[int]:
+    """«گزارش» behind «این» or «متن»."""
+    keys, signs = scan.keys, scan.rules.signs
+    this, text = signs["this"], signs["text"]
+    return [i for i in scan.nouns if keys[i - 1] in this or keys[i - 1] in text]
+
+
+def _stranger(scan: Scan, i: int) -> Found | None:
+    """At the head of a sentence, behind «به گفته» and the like."""
+    name = stranger_at(scan, i, True)
+    return Found(person_of(name)) if name is not None else None
+
+
+def _person(scan: Scan, i: int) -> Found | None:
+    """A name, but not that of a thing called after somebody: «خیابان ولی عصر»."""
+    start = i
+    while start and start - 1 in scan.titles:
+        start -= 1
+    if scan.keys[start - 1] in scan.rules.not_person:
+        return None
+    name = name_at(scan, i, False)
+    if name is None and scan.keys[i] in scan.rules.first and scan.rules.weight(scan.keys[i + 1]) >= 0:
+        name = stranger_at(scan, i, False)
+    return Found(person_of(name)) if name is not None else None
+
+
+def _nameless(scan: Scan, i: int) -> Found | None:
+    """A pronoun, group or document."""
+    if i in scan.pronouns:
+        return _plain(scan.pronouns[i], "pronoun")
+    if i in scan.groups:
+        return _plain(scan.groups[i], "group")
+    if i in scan.documents:
+        return _plain(scan.documents[i], "document")
+    return _this_document(scan, scan.nouns[i]) if i in scan.nouns else None
+
+
+def _this_document(scan: Scan, hit: Hit) -> Found | None:
+    """«این گزارش», «متن این بیانیه», «متن نامه»; a bare «گزارش» is none."""
+    start = hit.start
+    if start and scan.keys[start - 1] in scan.rules.signs["this"]:
+        start -= 1
+    if start and scan.keys[start - 1] in scan.rules.signs["text"]:
+        start -= 1
+    return Found(EntityMention(start, hit.end, "document", None)) if start < hit.start else None
+
+
+def _plain(hit: Hit, kind: EntityKind) -> Found:
+    """Pronouns, groups and documents of the lexicon, which have no name."""
+    known = hit.row[0] if kind == "group" else None
+    plural = kind == "group" or (kind == "pronoun" and hit.row[0] == "pl")
+    return Found(EntityMention(hit.start, hit.end, kind, None, known=known, plural=plural))
