@@ -20,6 +20,7 @@ from iranru_cli.documents.document import Document
 from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.output.jsonl import dumps
 from iranru_cli.records import Record
+from iranru_cli.text.digits import fold_arabic_digits
 from iranru_cli.text.normalize import normalize
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,4 +85,4 @@ def test_every_span_is_its_surface(sample: str) -> None:
 
 
 def bare(text: str) -> str:
-    return "".join(normalize(text).replace("\u200c", "").split())
+    return "".join(fold_arabic_digits(normalize(text)).replace("\u200c", "").split())
