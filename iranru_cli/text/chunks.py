@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from iranru_cli.text.cuts import LONGEST, NONE, Cut, joiner_bits, visible_bits
@@ -10,6 +11,7 @@ from iranru_cli.text.letters import ZWNJ, fold_word
 from iranru_cli.text.morphology import Morphology
 
 _WORDS = re.compile("([\u0621-\u065f\u066e-\u06d3\u200c]+)")  # letters, not Arabic digits; marks are gone by now
+_REMEMBERED = 1 << 16
 _LIMIT = 200_000  # kinds of chunks that are remembered
 
 
@@ -77,6 +79,7 @@ class Chunks:
         return places
 
 
+@lru_cache(_REMEMBERED)
 def ends(kind: str) -> tuple[str, str]:
     """The words that a chunk begins and ends with: «کتابها،» → («کتابها», «»)."""
     if kind.isalpha():

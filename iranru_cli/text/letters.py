@@ -28,7 +28,8 @@ _SEATS = (("أ", "ا"), ("إ", "ا"), ("ٱ", "ا"), ("ؤ", "و"), ("ئ", "ی"), 
 _DIGITS = tuple((chr(zero + n), str(n)) for zero in (0x06F0, 0x0660) for n in range(10))
 _ANY_SEAT = re.compile("[أإٱؤئۀة]")
 _KEY_FOLDS = _SEATS + _DIGITS
-_FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf2\ufdfc\ufe70-\ufefc]")
+_FORM = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf2\ufdfc\ufe70-\ufefc"
+_FORMS = re.compile(f"[{_FORM}]")
 _TATWEEL = "ـ"
 _HAMZA, _MADDA = "\u0654", "\u0653"
 _COMPOSED = {"ا" + _MADDA: "آ", "ا" + _HAMZA: "أ", "و" + _HAMZA: "ؤ", "ی" + _HAMZA: "ئ"}
@@ -40,8 +41,8 @@ _HIDDEN = (
     "\u200b\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 )
 _MARK, _MARKS = f"[{_HIDDEN}{_SHOWN}]", f"[{_HIDDEN}{_SHOWN}{ZWNJ}]"
-_ANY_MARK = re.compile(_MARK)
 _BLANKS = re.compile("  +")
+_ODD = re.compile(f"[{_HIDDEN}{_SHOWN}{_FORM}]")
 _STRAY = rf"(?!\w)|(?<!\w{ZWNJ})"
 _STRAY_JOINER = re.compile(rf"{ZWNJ}(?:{ZWNJ}+|{_STRAY})")
 # A joiner alone between letters, by far the most frequent, is not matched: half the time of matching every run.
@@ -67,6 +68,11 @@ def fold_word(word: str) -> str:
     return fold_key(word) if _ANY_SEAT.search(word) else word
 
 
+def is_plain(text: str) -> bool:
+    """Whether the text has no marks and no presentation forms: then two passes over it are spared."""
+    return _ODD.search(text) is None
+
+
 def form_edits(text: str) -> list[Edit]:
     """Presentation forms to letters: «ﻣﻌﺎﻫﺪﻩ» → «معاهده», «ﻻ» → «لا»."""
     return [Edit(m.start(), m.end(), _letters(m.group())) for m in _FORMS.finditer(text)]
@@ -76,9 +82,12 @@ def _letters(form: str) -> str:
     return unicodedata.normalize("NFKC", form).strip()
 
 
-def mark_edits(text: str) -> list[Edit]:
-    """Diacritics, tatweel, bidi controls, zero-width marks and joiners that join nothing; letters are folded before."""
-    runs = _MARK_RUN if _ANY_MARK.search(text) else _STRAY_JOINER
+def mark_edits(text: str, plain: bool = False) -> list[Edit]:
+    """Diacritics, tatweel, bidi controls, zero-width marks and joiners that join nothing; letters are folded before.
+
+    In a `plain` text only joiners are looked at.
+    """
+    runs = _STRAY_JOINER if plain else _MARK_RUN
     return [edit for m in runs.finditer(text) for edit in _mark_edit(text, m.start(), m.end())]
 
 

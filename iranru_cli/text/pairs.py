@@ -44,7 +44,9 @@ class Pairs:
         new = kinds - self._seen
         if new:
             self._learn(new)
-        openers, closing, prefixed, joined = self._openers, self._closing, self._prefixed, self._joined
+        # the sets of this text are small: they stay in the processor's cache, which those of all texts do not
+        openers, closing, prefixed = kinds & self._openers, kinds & self._closing, kinds & self._prefixed
+        joined = self._joined
         out: Joins = {}
         for k, pair in enumerate(pairwise(chunks), 1):
             if (pair[1] in closing and pair[0] in openers) or pair[0] in prefixed:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from iranru_cli.text.digits import fold_arabic_digits
 from iranru_cli.text.edits import Edit, EditMap, apply_edits
-from iranru_cli.text.letters import blank_edits, fold_letters, form_edits, mark_edits
+from iranru_cli.text.letters import blank_edits, fold_letters, form_edits, is_plain, mark_edits
 from iranru_cli.text.morphology import load_morphology
 from iranru_cli.text.protected import mask_addresses, unmask
 from iranru_cli.text.references import reference_edits
@@ -46,9 +46,11 @@ def rewrite(text: str, spacing: Spacing | None, letters: bool = True) -> tuple[s
     maps: list[EditMap] = []
     if letters:
         text = _apply(text, reference_edits(text), maps)
-        text = _apply(text, form_edits(text), maps)
+        plain = is_plain(text)
+        if not plain:
+            text = _apply(text, form_edits(text), maps)
         text = fold_letters(text)
-        text = _apply(text, mark_edits(text), maps)
+        text = _apply(text, mark_edits(text, plain), maps)
         text = _apply(text, blank_edits(text), maps)
     if spacing:
         folded = text if letters else fold_letters(text)  # of the same length: its edits fit the text

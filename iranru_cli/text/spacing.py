@@ -116,7 +116,7 @@ def _place(chunks: list[str], start: int, joins: Joins, notable: list[tuple[int,
     cuts = [(k, place.at) for k, chunk in notable for place in chunk.places if place.trust >= least]
     if not joins and not cuts:
         return []
-    starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=start))
-    out = [Edit(starts[k] - 1, starts[k], new) for k, new in joins.items()]
-    out += [Edit(starts[k] + at, starts[k] + at, ZWNJ) for k, at in cuts]
+    lengths = list(accumulate(map(len, chunks), initial=start))  # chunk k begins k blanks further
+    out = [Edit(lengths[k] + k - 1, lengths[k] + k, new) for k, new in joins.items()]
+    out += [Edit(lengths[k] + k + at, lengths[k] + k + at, ZWNJ) for k, at in cuts]
     return sorted(out)
