@@ -7,10 +7,12 @@ in it passes for one that is once in 9,000 times, which costs nothing here.
 
 from __future__ import annotations
 
+import mmap
 import struct
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,7 @@ from zlib import crc32
 
 TABLE = Path(__file__).resolve().parent.parent / "data" / "words.bin"
 MAGIC = b"iranru words 2\n"
+Numbers = Sequence[int]
 NUMBERS = 14  # sections of unsigned 32-bit numbers, little-endian; after them one section of UTF-8 text
 
 
@@ -30,20 +33,20 @@ def key_hash(key: str) -> int:
 class Words:
     """Sorted arrays of hashes; `counts`, `cuts` and `trust` run parallel to the array named before them."""
 
-    rare: array[int]  # hazm's words without a class: from old dictionaries, some misspelt
-    classed: array[int]  # hazm's words with a class: the living language, with no inflected forms
-    counted: array[int]
-    counts: array[int]
-    weighed: array[int]
-    weights: array[int]
-    joined: array[int]
-    cuts: array[int]  # bit n: a joiner stands before letter n of the key
-    trust: array[int]  # in percent: how likely the key is written so
-    pairs: array[int]  # two words with the joiner between them
-    pair_trust: array[int]  # in percent: how much of the time the two stand joined, where they stand side by side
-    openers: array[int]  # first words of the pairs, and the second ones
-    closers: array[int]
-    adjectives: array[int]
+    rare: Numbers  # hazm's words without a class: from old dictionaries, some misspelt
+    classed: Numbers  # hazm's words with a class: the living language, with no inflected forms
+    counted: Numbers
+    counts: Numbers
+    weighed: Numbers
+    weights: Numbers
+    joined: Numbers
+    cuts: Numbers  # bit n: a joiner stands before letter n of the key
+    trust: Numbers  # in percent: how likely the key is written so
+    pairs: Numbers  # two words with the joiner between them
+    pair_trust: Numbers  # in percent: how much of the time the two stand joined, where they stand side by side
+    openers: Numbers  # first words of the pairs, and the second ones
+    closers: Numbers
+    adjectives: Numbers
     past_stems: frozenset[str]
     present_stems: frozenset[str]
     first_parts: dict[str, int]  # parts that have the joiner in most of their words, with the percent: «بی», «قابل»
@@ -95,7 +98,7 @@ class Words:
         return self.pair_trust[i] if i >= 0 else 0
 
 
-def _index(hashes: array[int], key: str) -> int:
+def _index(hashes: Numbers, key: str) -> int:
     number = key_hash(key)
     i = bisect_left(hashes, number)
     return i if i < len(hashes) and hashes[i] == number else -1
@@ -103,25 +106,23 @@ def _index(hashes: array[int], key: str) -> int:
 
 @cache
 def load_words() -> Words:
-    """The table of the package, loaded once in a process."""
-    return read_words(TABLE.read_bytes())
+    """The table of the package, mapped once in a process; processes share it."""
+    with TABLE.open("rb") as file:
+        return read_words(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
-def read_words(data: bytes) -> Words:
+def read_words(data: bytes | mmap.mmap) -> Words:
     """Unpack a compiled table; ValueError where it is not one."""
-    if not data.startswith(MAGIC):
+    if data[: len(MAGIC)] != MAGIC:
         raise ValueError("words.bin: not a word table of this version; run iranru lexicon build")
     at = len(MAGIC)
     sizes = struct.unpack_from(f"<{NUMBERS + 1}I", data, at)
     at += 4 * (NUMBERS + 1)
-    sections: list[array[int]] = []
+    sections: list[Numbers] = []
     for size in sizes[:NUMBERS]:
-        section = array("I", data[at : at + size])
-        if sys.byteorder == "big":
-            section.byteswap()
-        sections.append(section)
+        sections.append(_numbers(memoryview(data)[at : at + size]))
         at += size
-    lines = data[at : at + sizes[NUMBERS]].decode("utf-8").split("\n")
+    lines = bytes(data[at : at + sizes[NUMBERS]]).decode("utf-8").split("\n")
     past, present = (frozenset(lines[k].split()) for k in (0, 1))
     first, second, bound = (_shares(lines[k]) for k in (2, 3, 4))
     (
@@ -148,6 +149,14 @@ def read_words(data: bytes) -> Words:
 
 def _shares(line: str) -> dict[str, int]:
     return {part: int(share) for part, _, share in (item.partition(":") for item in line.split())}
+
+
+def _numbers(section: memoryview) -> Numbers:
+    if sys.byteorder == "little":
+        return section.cast("I")  # where it lies: a mapped table costs nothing until it is asked
+    numbers = array("I", bytes(section))
+    numbers.byteswap()
+    return numbers
 
 
 def pack_words(numbers: list[list[int]], lines: list[str]) -> bytes:
