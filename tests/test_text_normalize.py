@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text_strategies import TEXTS, Z
 
+from iranru_cli import Extractor
 from iranru_cli.lexicon.tables import LexiconError
 from iranru_cli.text.digits import DigitStyle, convert_digits
 from iranru_cli.text.letters import fold_letters
@@ -110,3 +111,12 @@ def _bare(text: str) -> str:
 @pytest.mark.parametrize("piece", ["a", "a.", "http://", "www.", "x@", "&", "&#", "  ", "ي ", "می ", "می شود ", "ها "])
 def test_hostile_input_comes_back(piece: str) -> None:
     assert normalize(piece * 50_000)
+
+
+def test_a_user_s_words_hold_in_records_too(tmp_path: Path) -> None:
+    (tmp_path / "spelling.tsv").write_text(f"form\texample\nسازسنج{Z}گر\tیک\n")
+    text = "وزیر گفت: سازسنجگر تازه ساخته میشود."
+    (own,) = [record for record in Extractor(tmp_path).extract(text) if record.type == "statement"]
+    (usual,) = [record for record in Extractor().extract(text) if record.type == "statement"]
+    assert own.content.text == f"سازسنج{Z}گر تازه ساخته می{Z}شود"
+    assert usual.content.text == f"سازسنجگر تازه ساخته می{Z}شود"

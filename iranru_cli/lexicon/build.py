@@ -15,7 +15,7 @@ from iranru_cli.lexicon.evidence import (
 from iranru_cli.lexicon.pairing import bound_parts, joined_pairs
 from iranru_cli.lexicon.sources import bare, read_sources
 from iranru_cli.lexicon.words import TABLE, key_hash, pack_words
-from iranru_cli.text.affixes import load_affixes, noun_tails, verb_heads
+from iranru_cli.text.affixes import load_affixes
 from iranru_cli.text.tokens import word_key
 
 
@@ -32,8 +32,8 @@ def build() -> bytes:
     rare = ({bare(form) for form, _ in sources.listed} | {bare(form) for form in sources.noisy}) - common
     joined = joined_forms(spellings)
     affixes = load_affixes()
-    first, second = productive_parts(joined, common, verb_heads(affixes), noun_tails(affixes))
-    found = joined_pairs(sources, spellings, noun_tails(affixes) | verb_heads(affixes))
+    first, second = productive_parts(joined, common, affixes.heads, affixes.tails)
+    found = joined_pairs(sources, spellings, affixes.tails | affixes.heads)
     pairs = {" ".join(pair): trust for pair, trust in found.items()}
     numbers = [
         _hashes(rare),

@@ -57,7 +57,8 @@ class Chunks:
         self._seen |= new
         for kind in new:
             chunk = self._chunk(kind)
-            if chunk.places or chunk.first in self._morphology.tails or chunk.last in self._morphology.heads:
+            affixes = self._morphology.affixes
+            if chunk.places or chunk.first in affixes.tails or chunk.last in affixes.heads:
                 self._notable[kind] = chunk
                 self._kinds.add(kind)
 

@@ -15,7 +15,7 @@ class Conjugated:
     def __init__(self, words: Words, affixes: Affixes) -> None:
         self._words = words
         self._affixes = affixes
-        self._heads = [(preverb + mi) for preverb in ("", *affixes["preverb"]) for mi in affixes["mi"]]
+        self._heads = [preverb + mi for preverb in ("", *affixes["preverb"]) for mi in affixes["mi"]]
         self._preverbs = affixes["preverb"]
         self._productive = affixes["participle"]
 

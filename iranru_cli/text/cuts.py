@@ -8,6 +8,7 @@ from typing import NamedTuple
 from iranru_cli.text.letters import ZWNJ
 
 NON_JOINING = frozenset("اآأإدذرزژوؤء")
+LIKELY = 50  # percent: more likely than not
 SHORTEST, LONGEST = 4, 40  # letters of a word in which a joiner is looked for
 
 

@@ -81,7 +81,7 @@ class Pairs:
         return found if found.stems or found.bound else None
 
     def _is_word(self, key: str) -> bool:
-        return self._words.is_common(key) and key not in self._morphology.tails
+        return self._words.is_common(key) and key not in self._morphology.affixes.tails
 
     def _closes(self, stem: str) -> bool:
         return self._words.closes(stem) or stem in self._second
