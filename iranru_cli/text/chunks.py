@@ -40,18 +40,21 @@ class Chunks:
 
     def notable(self, kinds: set[str]) -> dict[str, Chunk]:
         """Those that lack joiners, begin with an ending or end with می."""
+        if len(self._seen) > _LIMIT:
+            self._forget()
         new = kinds - self._seen
         if new:
             self._judge(new)
         notable = self._notable
         return {kind: notable[kind] for kind in kinds & self._kinds}
 
+    def _forget(self) -> None:
+        self._seen.clear()
+        self._notable.clear()
+        self._kinds.clear()
+        self._words.clear()
+
     def _judge(self, new: set[str]) -> None:
-        if len(self._seen) > _LIMIT:
-            self._seen.clear()
-            self._notable.clear()
-            self._kinds.clear()
-            self._words.clear()
         self._seen |= new
         for kind in new:
             chunk = self._chunk(kind)
