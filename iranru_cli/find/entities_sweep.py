@@ -13,6 +13,7 @@ from iranru_cli.find.entities_strangers import stranger_at
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import places
 
 _DATELINE = 26  # tokens within which a dateline ends
 
@@ -95,10 +96,8 @@ def _told(scan: Scan) -> tuple[list[int], set[int], set[int]]:
     keys, kind_of, known, weight = scan.keys, scan.rules.starters, scan.rules.weights, scan.rules.weight
     dateline = scan.rules.signs["dateline"]
     named, placed, signed = list[int](), set[int](), set[int]()
-    for i, key in enumerate(keys):
-        if key not in kind_of:
-            continue
-        kind = kind_of[key]
+    for i in places(scan.tokens.keys, kind_of):
+        kind = kind_of[keys[i]]
         if kind & GIVEN:
             named.append(i)
         if kind & PLACE:

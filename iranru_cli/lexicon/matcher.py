@@ -7,11 +7,11 @@ and unlike an automaton it cannot lose a match to a word boundary.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import compress, islice, product
+from itertools import islice, product
 from typing import NamedTuple
 
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.text.tokens import ZWNJ, fold_key
+from iranru_cli.text.tokens import ZWNJ, fold_key, places
 
 _NON_JOINING = frozenset("ادذرزژوآ")
 _MOST_VARIANTS = 16
@@ -105,7 +105,7 @@ class PhraseIndex:
         until: defaultdict[str, int] = defaultdict(int)
         taken = 0  # where the last long phrase of any table ends: behind it a single word needs no look at its table
         last = len(keys) - 1
-        for i in compress(range(last + 1), map(first.__contains__, keys)):
+        for i in places(keys, first):
             singles, longer = first[keys[i]]
             if longer and i < last:
                 for rest, table, row in longer.get(keys[i + 1], ()):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
-from itertools import compress
 
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.text.tokens import word_key
+from iranru_cli.text.tokens import Tokens, places, word_key
 
 VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive, form, example
 _PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
@@ -51,7 +50,7 @@ class FiniteVerbs:
             self._judge({key})
         return key in self._finite
 
-    def _judge(self, keys: set[str]) -> None:
+    def _judge(self, keys: Set[str]) -> None:
         if len(self._judged) > _MOST_JUDGED:
             self._judged.clear()
             self._finite.clear()
@@ -69,10 +68,10 @@ class FiniteVerbs:
         stem = key[:-1]
         return key.endswith("ه") and (stem in self.past or (stem[:1] == "ن" and stem[1:] in self.past))
 
-    def positions(self, keys: list[str]) -> list[int]:
+    def positions(self, tokens: Tokens) -> list[int]:
         """The indices of the finite verbs; each different key is judged once a process."""
-        self._judge(set(keys))
-        return list(compress(range(len(keys)), map(self._finite.__contains__, keys)))
+        self._judge(tokens.kinds)
+        return list(places(tokens.keys, self._finite))
 
     def _prefixed(self, key: str) -> bool:
         """«می‌تواند», «نمی‌رسد», «برسد», «نکند», «نتوانست»."""

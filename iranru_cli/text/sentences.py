@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from iranru_cli.text.tokens import NEWLINE, Tokens
+from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 _ENDS = frozenset(".!?؟")
 _CLOSERS = frozenset("»”\"'’)]")
@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 def split_sentences(tokens: Tokens) -> list[Sentence]:
     """Cut at line ends and at . ! ? ؟, not at the point of «۱.۸», «ج. د. ونس» or «dolat.ir»."""
     keys, out, first, paragraph = tokens.keys, [], 0, 0
-    for i in [i for i, key in enumerate(keys) if key in _BREAKS]:
+    for i in places(keys, _BREAKS):
         if i < first:
             continue
         if keys[i] == NEWLINE:
@@ -37,6 +37,8 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
             first = last
     if first < len(keys):
         out.append(Sentence(first, len(keys), paragraph))
+    if all([last - first <= _LONGEST for first, last, _ in out]):
+        return out
     return [piece for sentence in out for piece in _bounded(sentence)]
 
 

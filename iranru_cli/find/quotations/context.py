@@ -210,7 +210,7 @@ def make_context(
         quote_end={q.close: q for q in quotes if q.closed},
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
-        verb_ends=[i for i in finite.positions(tokens.keys) if i not in nouns],
+        verb_ends=[i for i in finite.positions(tokens) if i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
