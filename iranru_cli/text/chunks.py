@@ -9,7 +9,8 @@ from iranru_cli.text.cuts import LONGEST, NONE, Cut, joiner_bits, visible_bits
 from iranru_cli.text.letters import ZWNJ, fold_word
 from iranru_cli.text.morphology import Morphology
 
-_WORDS = re.compile("([\u0621-\u065f\u066e-\u06d3\u200c]+)")  # letters, not Arabic digits; marks are gone by now
+_WORD = re.compile("[\u0621-\u065f\u066e-\u06d3\u200c]+")  # letters, not Arabic digits; marks are gone by now
+_WORDS = re.compile(f"({_WORD.pattern})")
 _LIMIT = 200_000  # kinds of chunks that are remembered
 
 
@@ -63,6 +64,8 @@ class Chunks:
                 self._kinds.add(kind)
 
     def _chunk(self, kind: str) -> Chunk:
+        if _WORD.fullmatch(kind):  # most are one word
+            return Chunk(kind, kind, tuple(self._places(kind)))
         pieces = _WORDS.split(kind)  # odd: words
         places: list[Place] = []
         at = 0
