@@ -37,13 +37,16 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
             first = last
     if first < len(keys):
         out.append(Sentence(first, len(keys), paragraph))
-    if all([last - first <= _LONGEST for first, last, _ in out]):
+    if len(keys) <= _LONGEST:
         return out
     return [piece for sentence in out for piece in _bounded(sentence)]
 
 
 def _bounded(sentence: Sentence) -> Iterator[Sentence]:
     """A sentence in stretches of at most _LONGEST tokens: a dump with no full stop must not cost the square of its length."""
+    if sentence.last - sentence.first <= _LONGEST:
+        yield sentence
+        return
     for first in range(sentence.first, sentence.last, _LONGEST):
         yield Sentence(first, min(first + _LONGEST, sentence.last), sentence.paragraph)
 

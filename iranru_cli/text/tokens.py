@@ -55,7 +55,8 @@ class Tokens:
 
     def text(self, first: int, last: int) -> str:
         """The normalized words of tokens [first, last), blanks single: «وزیر امور خارجه»."""
-        return " ".join(self.shadow.text[self.starts[first] : self.ends[last - 1]].split())
+        words = self.shadow.text[self.starts[first] : self.ends[last - 1]]
+        return words if last - first == 1 and words[0] != NEWLINE else " ".join(words.split())
 
     def glued(self, index: int) -> bool:
         """Whether the token touches the one before it, as in «۱۴۰۴/۷/۱۰»."""
