@@ -11,7 +11,7 @@ from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.mentions import Cue, DateMention, EntityMention
 from iranru_cli.text.quotes import Quote
 from iranru_cli.text.sentences import Sentence
-from iranru_cli.text.tokens import NEWLINE, Tokens
+from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 # The function words that the rules are about, as others are about the colon
 AND, OBJECT, THAT, IN = "و", "را", "که", "در"
@@ -32,7 +32,7 @@ class ClauseWords(dict[str, dict[int, Hit]]):
 
     def of(self, kind: str) -> list[Hit]:
         """Those of a class, in order."""
-        return self._hits.get(f"clause_words.{kind}", [])
+        return self._hits.get("clause_words." + kind, [])
 
 
 class Context(NamedTuple):
@@ -54,6 +54,7 @@ class Context(NamedTuple):
     entity_starts: list[int]
     cue_starts: list[int]
     verb_ends: list[int]  # tokens that are finite verbs, in order
+    colons: list[int]
     countries: list[EntityMention]  # with those inside other mentions
     plural_heads: dict[int, Hit]  # by first token: «وزرای»
     capitals: frozenset[int]  # first tokens of capitals, which speak for their country
@@ -73,6 +74,10 @@ class Context(NamedTuple):
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a finite verb stands in [first, last)."""
         return bisect_left(self.verb_ends, first) < bisect_left(self.verb_ends, last)
+
+    def has_colon(self, first: int, last: int) -> bool:
+        """Whether a colon stands in [first, last)."""
+        return bisect_left(self.colons, first) < bisect_left(self.colons, last)
 
     def ends_clause(self, index: int) -> bool:
         """Whether a token is a finite verb or a participle that stands for one."""
@@ -210,6 +215,7 @@ def make_context(
         quote_end={q.close: q for q in quotes if q.closed},
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
+        colons=list(places(tokens.keys, (":",))) if ":" in tokens.kinds else [],
         verb_ends=[i for i in finite.positions(tokens) if i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
@@ -252,4 +258,4 @@ def _quoted(length: int, quotes: list[Quote], names: frozenset[tuple[int, int]])
 
 def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
     """Hits that start in [first, last); `hits` is in order."""
-    return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
+    return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))] if hits else hits
