@@ -25,10 +25,13 @@ class Endings:
 
     def __init__(self, forms: tuple[str, ...]) -> None:
         lengths = sorted({len(form) for form in forms}, reverse=True)
+        self._last = frozenset(form[-1] for form in forms)
         self._by_length = [(n, frozenset(form for form in forms if len(form) == n)) for n in lengths]
 
     def of(self, word: str) -> list[str]:
         """Those that the word ends in, the longest first: «کتابهایش» → ["هایش"]."""
+        if word[-1:] not in self._last:
+            return []
         return [word[-n:] for n, forms in self._by_length if word[-n:] in forms]
 
 

@@ -116,7 +116,7 @@ def _place(chunks: list[str], start: int, joins: Joins, notable: list[tuple[int,
     cuts = [(k, place.at) for k, chunk in notable for place in chunk.places if place.trust >= least]
     if not joins and not cuts:
         return []
-    starts = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=start))
-    out = [Edit(starts[k] - 1, starts[k], new) for k, new in joins.items()]
-    out += [Edit(starts[k] + at, starts[k] + at, ZWNJ) for k, at in cuts]
+    starts = list(accumulate(map(len, chunks), initial=start))  # without the k blanks before chunk k
+    out = [Edit(starts[k] + k - 1, starts[k] + k, new) for k, new in joins.items()]
+    out += [Edit(starts[k] + k + at, starts[k] + k + at, ZWNJ) for k, at in cuts]
     return sorted(out)
