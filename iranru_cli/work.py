@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ class Worker:
 
         self._work = work
         self._extractor: Extractor = Extractor(work.lexicon)
+        gc.freeze()  # the lexicon stays: the collector need not go through it again and again (4 % of a run)
 
     def __call__(self, document: Document) -> Outcome:
         try:

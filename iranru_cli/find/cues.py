@@ -55,7 +55,8 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
     ends = sorted(elements)
     gaps = {hit.start for hit in hits.get("clause_words.gap", ())}
     openings = {hit.start: hit.row[0] for hit in hits.get("prepositions", ())}
-    open_ends = [hit for hit in hits.get("reporting", ()) if "ezafe" in hit.row[3]]
+    open_ends = {hit.end: hit for hit in hits.get("reporting", ()) if "ezafe" in hit.row[3]}
+    far = list(open_ends)
     nouns = lexical_nouns(hits)
     out: list[Cue] = []
     for verb in hits.get("verb_forms", ()):
@@ -63,7 +64,7 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
-            or _ezafe(tokens, verb, open_ends, rules)
+            or (far and _ezafe(tokens, verb, open_ends, far, rules))
             or _split(tokens, verb, elements, ends, openings, rules)
             or _simple(verb, rules)
         )
@@ -115,12 +116,12 @@ def _split(
     return None if any(key in _STOPS or key in rules.finite for key in between) else _joined(element, verb, row)
 
 
-def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules) -> Cue | None:
-    """«خواستار پایان جنگ شد»: the element may stand far before its verb."""
-    k = bisect_right(open_ends, verb.start, key=lambda hit: hit.end) - 1
-    if k < 0 or verb.start - open_ends[k].end > _EZAFE_GAP:
+def _ezafe(tokens: Tokens, verb: Hit, open_ends: dict[int, Hit], ends: list[int], rules: CueRules) -> Cue | None:
+    """«خواستار پایان جنگ شد»: the element may stand far before its verb; `ends` are the keys of `open_ends`, in order."""
+    k = bisect_right(ends, verb.start) - 1
+    if k < 0 or verb.start - ends[k] > _EZAFE_GAP:
         return None
-    element = open_ends[k]
+    element = open_ends[ends[k]]
     row = _row(element, verb, rules)
     between = tokens.keys[element.end : verb.start]
     return _joined(element, verb, row) if row is not None and not _ENDS & set(between) else None

@@ -8,13 +8,12 @@ are measures («سال», «سال‌های», «ساله»); `relation` turns a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import compress
 from typing import NamedTuple
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.readings import Reading
-from iranru_cli.text.tokens import Tokens, word_key
+from iranru_cli.text.tokens import Tokens, places, word_key
 
 _POINTS = frozenset(".:/٫,")
 _DASHES = frozenset("-–—")
@@ -174,10 +173,11 @@ class Scan:
         for start, end, row in hits.get("months", ()):
             if start not in at:
                 at[start] = _new(Word, ("month", row[0] + " " + row[1], end))
-        figures = compress(range(len(keys)), map(str.isdecimal, keys))
-        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in figures])
-        if not rules.together_keys.isdisjoint(keys):
-            for i in compress(range(len(keys)), map(together.__contains__, keys)):
+        figures = set(filter(str.isdecimal, tokens.kinds))
+        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in places(keys, figures)])
+        written = tokens.kinds & rules.together_keys
+        if written:
+            for i in places(keys, written):
                 self._enter_together(at, i, together[keys[i]])
         self.at = at
 

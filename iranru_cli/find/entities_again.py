@@ -8,7 +8,7 @@ from iranru_cli.find.entities_names import Name, person_of, title_end
 from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.find.entities_scan import Found, Scan
 from iranru_cli.mentions import EntityMention
-from iranru_cli.text.tokens import word_key
+from iranru_cli.text.tokens import places, word_key
 
 Short = tuple[str, ...]
 _MOST_SHORTS = 16  # short names that begin with the same word
@@ -18,15 +18,15 @@ _OFTEN = 100  # a surname that is a word so frequent needs a sign: «دار», �
 def find_again(scan: Scan, persons: list[Found], found: list[Found]) -> list[Found]:
     """Mentions by short names, of those of `persons` that are some, at tokens that nothing in `found` covers."""
     shorts = _short_names(scan, persons)
-    if not shorts:
+    if scan.tokens.kinds.isdisjoint(shorts):
         return []
     covered = bytearray(len(scan.keys))
     for item in found:
         covered[item.mention.start : item.mention.end] = b"\1" * (item.mention.end - item.mention.start)
     keys, out = scan.keys, list[Found]()
     until = 0
-    for i in [i for i, key in enumerate(keys) if key in shorts and not covered[i]]:
-        if i < until:
+    for i in places(scan.tokens.keys, shorts):
+        if covered[i] or i < until:
             continue
         for short in shorts[keys[i]]:
             end = i + len(short)

@@ -16,7 +16,6 @@ FAMILY = 200  # so often may a word in ی be met that is a surname after a sure 
 FREQUENT = 500  # a word that news has more often is seldom a name, whatever the lists say
 COMMON_WORD = -2  # the weight of such a word
 NO_NAME = -9  # the weight of what stands in no name
-GIVEN, PLACE, PERSON, STRANGER = 1, 2, 4, 8  # a given name; «شهر», «به گفته», «که»: what may stand behind them
 MOST_SEEN = 50_000
 _LONG_ENDING = 2  # «کننده» makes no name, whatever stands before it; «ند» may end one
 _PLURAL = (2, 3)  # letters of the ان or یان of «قربانیان»
@@ -49,7 +48,6 @@ class EntityRules:
     role_words: frozenset[str]
     inflected: tuple[str, ...]
     signs: dict[str, frozenset[str]]  # the smaller classes of name_parts.tsv
-    starters: dict[str, int]  # what may begin behind or at a word: GIVEN, PLACE, PERSON, STRANGER, added up
     verb_prefixes: tuple[str, ...]  # «می», «نمی»
     spellings: dict[str, str]  # a word of an office → what it counts as: «جمهوری» → «جمهور»
     countries: dict[str, str]  # ISO code → the name to show
@@ -237,7 +235,6 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         role_words=_word_set(form for form, _ in tables["role_words"]),
         inflected=tuple(sorted(parts["inflected"])),
         signs={kind: frozenset(words) for kind, words in parts.items()},
-        starters=_starters(first, parts),
         verb_prefixes=tuple(word_key(form) for kind, form, _ in tables["affixes"] if kind == "mi"),
         spellings={word_key(form): fold_key(same) for form, same, _ in reversed(tables["role_spellings"])},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},
@@ -257,19 +254,6 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
 def _known_surnames(people: list[tuple[str, ...]]) -> frozenset[str]:
     """The last word of each known person's name: «سارکوزی»."""
     return frozenset(word_key(row[-1].split()[-1]) for row in people)
-
-
-def _starters(first: dict[str, bool], parts: dict[str, set[str]]) -> dict[str, int]:
-    out: dict[str, int] = {}
-    for kind, keys in (
-        (GIVEN, set(first)),
-        (PLACE, parts["place_head"]),
-        (PERSON, parts["person_sign"]),
-        (STRANGER, parts["before_stranger"]),
-    ):
-        for key in keys:
-            out[key] = out.get(key, 0) | kind
-    return out
 
 
 def _offices(rows: list[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

@@ -65,11 +65,8 @@ class Scan(NamedTuple):
     repeats: Repeats
 
     def words(self, first: int, last: int) -> str:
-        """The readable words of tokens [first, last); most mentions are one token, which needs no splitting."""
-        tokens = self.tokens
-        if last - first == 1:
-            return tokens.shadow.text[tokens.starts[first] : tokens.ends[first]]
-        return tokens.text(first, last)
+        """The readable words of tokens [first, last)."""
+        return self.tokens.text(first, last)
 
     def goes_on(self, i: int) -> bool:
         """Whether token i may go on with the name of a body or office: a gate before the walk."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from iranru_cli.find.entities_names import name_at, person_of
 from iranru_cli.find.entities_organizations import country_at, named_place, organization_at, place_at
 from iranru_cli.find.entities_roles import role_at
-from iranru_cli.find.entities_rules import GIVEN, PERSON, PLACE
 from iranru_cli.find.entities_scan import COMMAS, OPENERS, Found, Scan
 from iranru_cli.find.entities_strangers import stranger_at
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import places
 
 _DATELINE = 26  # tokens within which a dateline ends
+_STRANGE = 2  # the weight of a word that no list has
 
 
 class _Starts(NamedTuple):
@@ -67,12 +69,12 @@ def _longest(scan: Scan, i: int, starts: _Starts) -> Found | None:
 
 
 def _starts(scan: Scan, sentences: list[Sentence]) -> _Starts:
-    named, placed, signed = _told(scan)
+    named = places(scan.tokens.keys, scan.rules.first)
     nameless = {*scan.pronouns, *scan.groups, *scan.documents, *_pointed_nouns(scan)}
     sure = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.titles, scan.people, scan.places, nameless)
     persons = {i for i in named if _begins_name(scan, i) or any(i in table for table in sure)}
     persons.update(scan.titles, scan.people)
-    return _Starts(persons, nameless, placed, signed, _heads(scan, sentences))
+    return _Starts(persons, nameless, set(_behind(scan, "place_head")), _signed(scan), _heads(scan, sentences))
 
 
 def _heads(scan: Scan, sentences: list[Sentence]) -> set[int]:
@@ -90,32 +92,32 @@ def _heads(scan: Scan, sentences: list[Sentence]) -> set[int]:
     }
 
 
-def _told(scan: Scan) -> tuple[list[int], set[int], set[int]]:
-    """Given names, what is behind a word such as «شهر», and where a name that no list has may begin, in one pass."""
-    keys, kind_of, known, weight = scan.keys, scan.rules.starters, scan.rules.weights, scan.rules.weight
-    dateline = scan.rules.signs["dateline"]
-    named, placed, signed = list[int](), set[int](), set[int]()
-    for i, key in enumerate(keys):
-        if key not in kind_of:
-            continue
-        kind = kind_of[key]
-        if kind & GIVEN:
-            named.append(i)
-        if kind & PLACE:
-            placed.add(i + 1)
-        if kind >= PERSON:
-            first = known.get(keys[i + 1])
-            if first is None:
-                first = weight(keys[i + 1])
-            if first >= 0 and _may_begin(scan, i, first, bool(kind & PERSON) or keys[i - 1] in dateline):
-                signed.add(i + 1)
-    return named, placed, signed
+def _signed(scan: Scan) -> set[int]:
+    """Tokens where a name that no list has may begin: behind «به گفته» one strange word may be enough, elsewhere both are."""
+    keys, weight, weighed = scan.keys, scan.rules.weight, scan.rules.weights
+    openers = scan.rules.signs["before_stranger"]
+    # «و», «که», «از»: every fifth token, so what is known to be no name goes first
+    out = {
+        i + 1
+        for i in places(scan.tokens.keys, openers)
+        if weighed.get(keys[i + 1], _STRANGE) >= _STRANGE
+        if weight(keys[i + 1]) >= _STRANGE and weight(keys[i + 2]) >= _STRANGE
+    }
+    told = list(_behind(scan, "person_sign"))
+    told += [i + 1 for i in _behind(scan, "dateline") if keys[i] in openers]
+    for i in told:
+        first = weight(keys[i])
+        if first >= _STRANGE or (first >= 0 and first + weight(keys[i + 1]) >= _STRANGE):
+            out.add(i)
+    return out
 
 
-def _may_begin(scan: Scan, i: int, first: int, told: bool) -> bool:
-    """Whether a name may begin behind token i; `told`: behind «به گفته» one word may be enough, elsewhere two must be strange."""
-    second = scan.rules.weight(scan.keys[i + 2])
-    return first > 1 or first + second > 1 if told else first > 1 and second > 1
+def _behind(scan: Scan, sign: str) -> Iterator[int]:
+    """The tokens behind words of a class of name_parts.tsv."""
+    words = scan.rules.signs[sign]
+    if not words.isdisjoint(scan.tokens.kinds):
+        for i in places(scan.tokens.keys, words):
+            yield i + 1
 
 
 def _begins_name(scan: Scan, i: int) -> bool:

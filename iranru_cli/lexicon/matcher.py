@@ -6,11 +6,12 @@ and unlike an automaton it cannot lose a match to a word boundary.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import islice, product
 from typing import NamedTuple
 
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.text.tokens import ZWNJ, fold_key
+from iranru_cli.text.tokens import ZWNJ, fold_key, places
 
 _NON_JOINING = frozenset("ادذرزژوآ")
 _MOST_VARIANTS = 16
@@ -98,20 +99,21 @@ class PhraseIndex:
 
     def find(self, keys: list[str]) -> dict[str, list[Hit]]:
         """Leftmost-longest hits of each table; hits of different tables may overlap."""
-        first = self._first
-        out: dict[str, list[Hit]] = {}
-        until: dict[str, int] = {}
+        first, new, kind = self._first, tuple.__new__, Hit  # Hit(…) costs three times as much, at every word of a text
+        out: defaultdict[str, list[Hit]] = defaultdict(list)
+        until: defaultdict[str, int] = defaultdict(int)
+        taken = 0  # where the last long phrase of any table ends: behind it a single word needs no look at its table
         last = len(keys) - 1
-        for i in [i for i, key in enumerate(keys) if key in first]:
+        for i in places(keys, first):
             singles, longer = first[keys[i]]
-            if longer and i < last:
-                for rest, table, row in longer.get(keys[i + 1], ()):
+            if longer and i < last and keys[i + 1] in longer:
+                for rest, table, row in longer[keys[i + 1]]:
                     end = i + 2 + len(rest)
-                    if until.get(table, 0) <= i and (not rest or tuple(keys[i + 2 : end]) == rest):
-                        out.setdefault(table, []).append(Hit(i, end, row))
+                    if until[table] <= i and (not rest or tuple(keys[i + 2 : end]) == rest):
+                        out[table].append(new(kind, (i, end, row)))
                         until[table] = end
+                        taken = max(taken, end)
             for table, row in singles:
-                if until.get(table, 0) <= i:
-                    out.setdefault(table, []).append(Hit(i, i + 1, row))
-                    until[table] = i + 1
-        return out
+                if i >= taken or until[table] <= i:
+                    out[table].append(new(kind, (i, i + 1, row)))
+        return dict(out)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
 
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.text.tokens import word_key
+from iranru_cli.text.tokens import Tokens, places, word_key
 
 VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive, form, example
 _PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
@@ -15,6 +15,7 @@ _PREFIXES = ("می", "نمی")
 _SUBJUNCTIVE_ENDINGS = ("د", "ند", "یم", "م")
 _PERFECT_ENDINGS = ("هاند", "هایم", "هام")
 _FIRST_LETTERS = frozenset("منب")
+_MOST_JUDGED = 200_000  # keys that are remembered
 
 
 def conjugate(verbs: list[Row], patterns: list[Row]) -> Iterator[Row]:
@@ -41,8 +42,23 @@ class FiniteVerbs:
     present: frozenset[str]
     past: frozenset[str]
     nouns: frozenset[str]  # nouns that look like one of the forms: «ساخت», «برند»
+    _judged: set[str] = field(default_factory=set)  # keys that were asked about before
+    _finite: set[str] = field(default_factory=set)  # those of them that are finite verbs
 
     def __contains__(self, key: str) -> bool:
+        if key not in self._judged:
+            self._judge({key})
+        return key in self._finite
+
+    def _judge(self, keys: Set[str]) -> None:
+        if len(self._judged) > _MOST_JUDGED:
+            self._judged.clear()
+            self._finite.clear()
+        new = keys - self._judged
+        self._judged.update(new)
+        self._finite.update([key for key in new if self._is_finite(key)])
+
+    def _is_finite(self, key: str) -> bool:
         if key.endswith(_PERFECT_ENDINGS) and self.participle(key[: key.rindex("ه") + 1]):
             return True  # «افتاده‌اند»
         return key in self.forms or (key[:1] in _FIRST_LETTERS and key not in self.nouns and self._prefixed(key))
@@ -52,10 +68,10 @@ class FiniteVerbs:
         stem = key[:-1]
         return key.endswith("ه") and (stem in self.past or (stem[:1] == "ن" and stem[1:] in self.past))
 
-    def positions(self, keys: list[str]) -> list[int]:
-        """The indices of the finite verbs; each different key is judged once."""
-        finite = {key for key in set(keys) if key in self}
-        return [i for i, key in enumerate(keys) if key in finite]
+    def positions(self, tokens: Tokens) -> list[int]:
+        """The indices of the finite verbs; each different key is judged once a process."""
+        self._judge(tokens.kinds)
+        return list(places(tokens.keys, self._finite))
 
     def _prefixed(self, key: str) -> bool:
         """«می‌تواند», «نمی‌رسد», «برسد», «نکند», «نتوانست»."""

@@ -21,6 +21,8 @@ from zlib import crc32
 TABLE = Path(__file__).resolve().parent.parent / "data" / "words.bin"
 MAGIC = b"iranru words 2\n"
 Numbers = Sequence[int]
+_ASKED = 3_000  # questions, each of which costs half a microsecond more than with a dictionary
+_MOST_IN_DICTIONARY = 100_000  # keys; «rare» has 400,000, and is seldom asked
 NUMBERS = 14  # sections of unsigned 32-bit numbers, little-endian; after them one section of UTF-8 text
 
 
@@ -29,24 +31,51 @@ def key_hash(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass"))
 
 
+class Filed:
+    """Keys filed under their hashes, which are sorted; `find` gives the place of a key.
+
+    A bisection needs no time to load. Where many keys are asked for, a dictionary is made, with which a question costs
+    a fifth: a long run asks half a million times.
+    """
+
+    def __init__(self, hashes: Numbers) -> None:
+        self._hashes = hashes
+        self._places: dict[int, int] = {}
+        self._until_dictionary = _ASKED if len(hashes) <= _MOST_IN_DICTIONARY else sys.maxsize
+
+    def find(self, key: str) -> int:
+        """Where in its arrays the key stands; -1 where it does not."""
+        number = crc32(key.encode("utf-8", "surrogatepass"))  # key_hash, without a call more
+        if self._places:
+            return self._places.get(number, -1)
+        self._until_dictionary -= 1
+        if not self._until_dictionary:
+            self._places = {number: i for i, number in enumerate(self._hashes)}
+        i = bisect_left(self._hashes, number)
+        return i if i < len(self._hashes) and self._hashes[i] == number else -1
+
+    def __contains__(self, key: str) -> bool:
+        return self.find(key) >= 0
+
+
 @dataclass(frozen=True, repr=False)
 class Words:
-    """Sorted arrays of hashes; `counts`, `cuts` and `trust` run parallel to the array named before them."""
+    """What is filed by hash; `counts`, `cuts` and `trust` run parallel to what is named before them."""
 
-    rare: Numbers  # hazm's words without a class: from old dictionaries, some misspelt
-    classed: Numbers  # hazm's words with a class: the living language, with no inflected forms
-    counted: Numbers
+    rare: Filed  # hazm's words without a class: from old dictionaries, some misspelt
+    classed: Filed  # hazm's words with a class: the living language, with no inflected forms
+    counted: Filed
     counts: Numbers
-    weighed: Numbers
+    weighed: Filed
     weights: Numbers
-    joined: Numbers
+    joined: Filed
     cuts: Numbers  # bit n: a joiner stands before letter n of the key
     trust: Numbers  # in percent: how likely the key is written so
-    pairs: Numbers  # two words with the joiner between them
+    pairs: Filed  # two words with the joiner between them
     pair_trust: Numbers  # in percent: how much of the time the two stand joined, where they stand side by side
-    openers: Numbers  # first words of the pairs, and the second ones
-    closers: Numbers
-    adjectives: Numbers
+    openers: Filed  # first words of the pairs, and the second ones
+    closers: Filed
+    adjectives: Filed
     past_stems: frozenset[str]
     present_stems: frozenset[str]
     first_parts: dict[str, int]  # parts that have the joiner in most of their words, with the percent: «بی», «قابل»
@@ -55,53 +84,47 @@ class Words:
 
     def count(self, key: str) -> int:
         """How often the key stood in 1.7 million words of news: count("گفت") is 5688; 0 where it did not or twice."""
-        i = _index(self.counted, key)
+        i = self.counted.find(key)
         return self.counts[i] if i >= 0 else 0
 
     def weight(self, key: str) -> int:
         """How usual the key is, in thousandths of a count in 1.7 million words: by news and by the web; 0 unknown."""
-        i = _index(self.weighed, key)
+        i = self.weighed.find(key)
         return self.weights[i] if i >= 0 else 0
 
     def known(self, key: str) -> bool:
         """Whether the key is in hazm's list or counted in news; the list holds rare Arabic words and many names too."""
-        return self.is_common(key) or _index(self.rare, key) >= 0
+        return self.is_common(key) or key in self.rare
 
     def is_common(self, key: str) -> bool:
         """Whether the key is a word of today: «معاهده» is, «ابلق» need not be."""
-        return self.is_classed(key) or _index(self.counted, key) >= 0
+        return self.is_classed(key) or key in self.counted
 
     def is_classed(self, key: str) -> bool:
         """Whether the key is in hazm's list with a word class: «دفتر» is, the plural «دفترها» is not."""
-        return _index(self.classed, key) >= 0
+        return key in self.classed
 
     def is_adjective(self, key: str) -> bool:
         """Whether تر may follow: «مهم», «نزدیک», «قبل»."""
-        return _index(self.adjectives, key) >= 0
+        return key in self.adjectives
 
     def joiners(self, key: str) -> tuple[int, int]:
         """Where joiners stand in the key, as bits, and the trust in them: «بینالمللی» → (1 << 3, 100); (0, 0) unknown."""
-        i = _index(self.joined, key)
+        i = self.joined.find(key)
         return (self.cuts[i], self.trust[i]) if i >= 0 else (0, 0)
 
     def opens(self, key: str) -> bool:
         """Whether some pair begins with the key: «بین» of «بین‌المللی»."""
-        return _index(self.openers, key) >= 0
+        return key in self.openers
 
     def closes(self, key: str) -> bool:
         """Whether some pair ends with the key: «المللی»."""
-        return _index(self.closers, key) >= 0
+        return key in self.closers
 
     def pair(self, first: str, second: str) -> int:
         """How surely the two belong together, in percent: («آتش», «بس») → 96; 0 where they are no pair."""
-        i = _index(self.pairs, first + " " + second)
+        i = self.pairs.find(first + " " + second)
         return self.pair_trust[i] if i >= 0 else 0
-
-
-def _index(hashes: Numbers, key: str) -> int:
-    number = key_hash(key)
-    i = bisect_left(hashes, number)
-    return i if i < len(hashes) and hashes[i] == number else -1
 
 
 @cache
@@ -142,8 +165,8 @@ def read_words(data: bytes | mmap.mmap) -> Words:
         adjectives,
     ) = sections
     return Words(
-        rare, classed, counted, counts, weighed, weights, joined, cuts, trust, pairs, pair_trust, openers, closers,
-        adjectives, past, present, first, second, bound,
+        Filed(rare), Filed(classed), Filed(counted), counts, Filed(weighed), weights, Filed(joined), cuts, trust,
+        Filed(pairs), pair_trust, Filed(openers), Filed(closers), Filed(adjectives), past, present, first, second, bound,
     )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ def statement_topics(
     quotations: Sequence[Quotation], agreements: Sequence[Agreement], hits: dict[str, list[Hit]]
 ) -> list[list[Topic]]:
     """For each quotation its agreements: (index, first mention, via), each agreement once, in order of the text."""
+    if not agreements:
+        return [[] for _ in quotations]
     placed = sorted((m.start, n, m) for n, a in enumerate(agreements) for m in a.mentions)
     topic_ends = {h.end for h in hits.get("prepositions", ()) if h.row[0] == "nesbat"}
     topic_ends |= {h.end for h in hits.get("clause_words.topic", ())}

@@ -77,8 +77,8 @@ def _stands(
     last = min((end for end in ends if end >= mention.end), default=len(keys))
     before = [key for key in keys[first : mention.start] if key != NEWLINE]
     after = keys[mention.end : last]
-    words, verbs = context["dateline"], context["past"] | context["future"]
-    if len(before) > _PREFIX or not verbs.isdisjoint(before):
+    words = context["dateline"]
+    if len(before) > _PREFIX or not (context["past"].isdisjoint(before) and context["future"].isdisjoint(before)):
         return False
     rule = max((i for i, key in enumerate(before) if key in _SEPARATORS), default=-1)
     label = before[rule + 1 :]  # «تاریخ انتشار:»

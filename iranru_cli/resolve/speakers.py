@@ -90,8 +90,9 @@ class SpeakerResolver:
 
     def entities(self) -> list[Entity]:
         """The entities with the offices that the statements brought to light: «معاون شهردار گفت … نام او … افزود»."""
+        found = self._offices.found
         return [
-            entity if entity.role else entity._replace(role=self._offices.found.get(index))
+            entity if entity.role or index not in found else entity._replace(role=found[index])
             for index, entity in enumerate(self._entities)
         ]
 

@@ -34,6 +34,8 @@ def date_statements(
     after it up to the next date, and the lead before it. A country or an institution in the lead takes it from who
     spoke for it: «اسلو … هشدار داد. سخنگوی وزارت نیروی نروژ دیروز گفت».
     """
+    if not dates:
+        return [None] * len(quotations)
     said = sorted(part for q in quotations for part in q.content)
     topics = [hit.end for hit in hits.get("clause_words.topic", ())]
     cues = {q.cue.start for q in quotations if q.cue is not None}

@@ -24,6 +24,7 @@ class Affixes:
         self._forms = {kind: tuple(sorted(found, key=len, reverse=True)) for kind, found in forms.items()}
         # by length: a few slices of a word tell which of many pieces it ends in
         self._by_length = {kind: _by_length(found) for kind, found in self._forms.items()}
+        self._last = {kind: frozenset(form[-1] for form in found) for kind, found in self._forms.items()}
         # what may stand after a word with a blank for its joiner: «ها», «ترین», «ای»
         self.tails = frozenset(form for kind in _TAILS for form in self._forms[kind])
         # what stands before a verb with a joiner: «می», «نمی», «برمی»
@@ -34,6 +35,8 @@ class Affixes:
 
     def at_end(self, kind: str, word: str) -> list[str]:
         """The pieces that the word ends in, the longest first: ("plural", "کتابهایش") → ["هایش"]."""
+        if word[-1:] not in self._last[kind]:
+            return []
         return [word[-n:] for n, forms in self._by_length[kind] if word[-n:] in forms]
 
 

@@ -10,7 +10,8 @@ from iranru_cli.text.cuts import LONGEST, NONE, Cut, joiner_bits, visible_bits
 from iranru_cli.text.letters import ZWNJ, fold_word
 from iranru_cli.text.morphology import Morphology
 
-_WORDS = re.compile("([\u0621-\u065f\u066e-\u06d3\u200c]+)")  # letters, not Arabic digits; marks are gone by now
+_WORD = re.compile("[\u0621-\u065f\u066e-\u06d3\u200c]+")  # letters, not Arabic digits; marks are gone by now
+_WORDS = re.compile(f"({_WORD.pattern})")
 _REMEMBERED = 1 << 16
 _LIMIT = 200_000  # kinds of chunks that are remembered
 
@@ -42,18 +43,21 @@ class Chunks:
 
     def notable(self, kinds: set[str]) -> dict[str, Chunk]:
         """Those that lack joiners, begin with an ending or end with می."""
+        if len(self._seen) > _LIMIT:
+            self._forget()
         new = kinds - self._seen
         if new:
             self._judge(new)
         notable = self._notable
         return {kind: notable[kind] for kind in kinds & self._kinds}
 
+    def _forget(self) -> None:
+        self._seen.clear()
+        self._notable.clear()
+        self._kinds.clear()
+        self._words.clear()
+
     def _judge(self, new: set[str]) -> None:
-        if len(self._seen) > _LIMIT:
-            self._seen.clear()
-            self._notable.clear()
-            self._kinds.clear()
-            self._words.clear()
         self._seen |= new
         for kind in new:
             chunk = self._chunk(kind)
@@ -63,6 +67,8 @@ class Chunks:
                 self._kinds.add(kind)
 
     def _chunk(self, kind: str) -> Chunk:
+        if _WORD.fullmatch(kind):  # most are one word
+            return Chunk(kind, kind, tuple(self._places(kind)))
         pieces = _WORDS.split(kind)  # odd: words
         places: list[Place] = []
         at = 0

@@ -15,7 +15,7 @@ class Edit(NamedTuple):
 
 
 class EditMap(NamedTuple):
-    """Where characters of the new text stood in the old: from new offset `points[k]` on, `shifts[k]` is to be added.
+    """Where characters of the new text stood in the old: from new offset `points[k]` on, `shifts[k + 1]` is to be added.
 
     `wide` has the old end of each new character that stands for several: «&laquo;» → «. A question costs two
     bisections, whatever the length of the text.
@@ -27,23 +27,29 @@ class EditMap(NamedTuple):
 
     def old(self, index: int) -> int:
         """The old offset of the character at a new offset; for an inserted one, of what follows it."""
-        k = bisect_right(self.points, index)
-        return index + self.shifts[k - 1] if k else index
+        return index + self.shifts[bisect_right(self.points, index)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open new to half-open old: from the first character that is left to the last, no deleted mark outside."""
-        first = self.old(start)
+        points, shifts = self.points, self.shifts
+        k = bisect_right(points, start)
+        first = start + shifts[k]
         if end <= start:
             return first, first
         last = self.wide.get(end - 1)
-        return first, max(first, min(self.old(end - 1) + 1, self.old(end)) if last is None else last)
+        if last is None:
+            k = bisect_right(points, end - 1, k)
+            last = end + shifts[k]
+            if k < len(points) and points[k] == end:
+                last = min(last, self.old(end))
+        return first, max(first, last)
 
 
 def apply_edits(text: str, edits: list[Edit]) -> tuple[str, EditMap]:
     """Make the edits, which are sorted and do not overlap; an Edit(4, 4, "‌") inserts before offset 4."""
     pieces: list[str] = []
     points: list[int] = []
-    shifts: list[int] = []
+    shifts: list[int] = [0]
     wide: dict[int, int] = {}
     at = shift = 0
     for start, end, new in edits:

@@ -41,6 +41,8 @@ class Pairs:
 
     def joins(self, chunks: list[str], kinds: set[str], taken: Joins, least: float) -> Joins:
         """The joins with at least this trust, in percent, where `taken` has none; `kinds` are the chunks as a set."""
+        if max(len(self._seen), len(self._joined)) > _LIMIT:
+            self._clear()
         new = kinds - self._seen
         if new:
             self._learn(new)
@@ -58,8 +60,6 @@ class Pairs:
         return out
 
     def _learn(self, new: set[str]) -> None:
-        if max(len(self._seen), len(self._joined)) > _LIMIT:
-            self._clear()
         self._seen |= new
         for kind in new:
             first, last = ends(kind)

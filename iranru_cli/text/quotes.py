@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from iranru_cli.text.tokens import NEWLINE, Tokens
+from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 _PARTNERS = {"»": "«", "”": "“", "›": "‹", '"': '"'}
 _OPENERS = frozenset("«“„‹")
@@ -30,10 +30,12 @@ def pair_quotes(tokens: Tokens) -> list[Quote]:
     which never closes, ends with the outer quotation.
     """
     keys = tokens.keys
-    ends = [i for i, key in enumerate(keys) if key == NEWLINE]
+    if tokens.kinds.isdisjoint(_MARKS):
+        return []
+    ends = list(places(keys, (NEWLINE,)))
     open_quotes = _Open(ends, len(keys))
     paragraph = 0
-    for i in [i for i, key in enumerate(keys) if key in _MARKS]:
+    for i in places(keys, _MARKS):
         while paragraph < len(ends) and ends[paragraph] < i:
             paragraph += 1
         open_quotes.meet(keys[i], i, paragraph)

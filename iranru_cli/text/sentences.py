@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from iranru_cli.text.tokens import NEWLINE, Tokens
+from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 _ENDS = frozenset(".!?؟")
 _CLOSERS = frozenset("»”\"'’)]")
@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 def split_sentences(tokens: Tokens) -> list[Sentence]:
     """Cut at line ends and at . ! ? ؟, not at the point of «۱.۸», «ج. د. ونس» or «dolat.ir»."""
     keys, out, first, paragraph = tokens.keys, [], 0, 0
-    for i in [i for i, key in enumerate(keys) if key in _BREAKS]:
+    for i in places(keys, _BREAKS):
         if i < first:
             continue
         if keys[i] == NEWLINE:
@@ -37,11 +37,16 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
             first = last
     if first < len(keys):
         out.append(Sentence(first, len(keys), paragraph))
+    if len(keys) <= _LONGEST:
+        return out
     return [piece for sentence in out for piece in _bounded(sentence)]
 
 
 def _bounded(sentence: Sentence) -> Iterator[Sentence]:
     """A sentence in stretches of at most _LONGEST tokens: a dump with no full stop must not cost the square of its length."""
+    if sentence.last - sentence.first <= _LONGEST:
+        yield sentence
+        return
     for first in range(sentence.first, sentence.last, _LONGEST):
         yield Sentence(first, min(first + _LONGEST, sentence.last), sentence.paragraph)
 

@@ -80,7 +80,7 @@ def _place(quotation: Quotation) -> tuple[int, int]:
 
 def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:
     """«عراقچی: …» at the head of a line."""
-    found = headline(ctx, sentence)
+    found = headline(ctx, sentence) if ctx.has_colon(sentence.first, sentence.last) else None
     if found is None:
         return
     mention, colon = found

@@ -6,19 +6,33 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
-from iranru_cli.lexicon.cue_specs import CLAUSE_CLASSES
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.mentions import Cue, DateMention, EntityMention
 from iranru_cli.text.quotes import Quote
 from iranru_cli.text.sentences import Sentence
-from iranru_cli.text.tokens import NEWLINE, Tokens
+from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 # The function words that the rules are about, as others are about the colon
 AND, OBJECT, THAT, IN = "و", "را", "که", "در"
 COMMAS = frozenset("،,؛;")
 _NOT_SKIPPED = frozenset('«"“„([')
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
+
+
+class ClauseWords(dict[str, dict[int, Hit]]):
+    """Clause words of a class by their first token: words["prep"][7]; a class is laid out when it is first asked for."""
+
+    def __init__(self, hits: dict[str, list[Hit]]) -> None:
+        self._hits = hits
+
+    def __missing__(self, kind: str) -> dict[int, Hit]:
+        found = self[kind] = {hit[0]: hit for hit in self.of(kind)}
+        return found
+
+    def of(self, kind: str) -> list[Hit]:
+        """Those of a class, in order."""
+        return self._hits.get("clause_words." + kind, [])
 
 
 class Context(NamedTuple):
@@ -29,17 +43,18 @@ class Context(NamedTuple):
     sentences: list[Sentence]
     cues: list[Cue]
     entities: list[EntityMention]  # outermost, in order
-    dates: list[DateMention]
+    date_at: dict[int, DateMention]  # by first token
+    date_ends: frozenset[int]  # tokens behind dates
     finite: FiniteVerbs
     hits: dict[str, list[Hit]]
-    words: dict[int, list[Hit]]  # clause words by their first token
-    by_class: dict[str, list[Hit]]  # clause words by class, in order
+    words: ClauseWords
     reporting_at: dict[int, Hit]  # reporting elements by their first token
     quote_at: dict[int, Quote]  # by opening mark
     quote_end: dict[int, Quote]  # by closing mark
     entity_starts: list[int]
     cue_starts: list[int]
     verb_ends: list[int]  # tokens that are finite verbs, in order
+    colons: list[int]
     countries: list[EntityMention]  # with those inside other mentions
     plural_heads: dict[int, Hit]  # by first token: «وزرای»
     capitals: frozenset[int]  # first tokens of capitals, which speak for their country
@@ -60,6 +75,10 @@ class Context(NamedTuple):
         """Whether a finite verb stands in [first, last)."""
         return bisect_left(self.verb_ends, first) < bisect_left(self.verb_ends, last)
 
+    def has_colon(self, first: int, last: int) -> bool:
+        """Whether a colon stands in [first, last)."""
+        return bisect_left(self.colons, first) < bisect_left(self.colons, last)
+
     def ends_clause(self, index: int) -> bool:
         """Whether a token is a finite verb or a participle that stands for one."""
         return self.keys[index] in self.finite or self.finite.participle(self.keys[index])
@@ -79,7 +98,7 @@ class Context(NamedTuple):
 
     def word(self, index: int, kind: str) -> Hit | None:
         """The clause word of a class that starts at a token: word(i, "prep")."""
-        return next((hit for hit in self.words.get(index, ()) if hit.row[0] == kind), None)
+        return self.words[kind].get(index)
 
     def is_outlet(self, mention: EntityMention) -> bool:
         """Whether a mention is a medium or who reports for it: «خبرگزاری فارس», «خبرنگار روزنامه شهر»."""
@@ -98,7 +117,7 @@ class Context(NamedTuple):
 
     def words_in(self, kind: str, first: int, last: int) -> list[Hit]:
         """The clause words of a class in [first, last)."""
-        return _between(self.by_class.get(kind, []), first, last)
+        return _between(self.words.of(kind), first, last)
 
     def prepositions_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("prepositions", []), first, last)
@@ -125,9 +144,10 @@ class Context(NamedTuple):
 
     def skip(self, index: int, last: int) -> int:
         """Past openers, dates and commas: «همچنین روز جمعه، …»."""
+        openers = self.words["opener"]
         while index < last:
-            hit = self.word(index, "opener")
-            date = self._date_at(index)
+            hit = openers.get(index)
+            date = self.date_at.get(index)
             if date is not None and date.end <= last:
                 index = date.end
             elif hit is not None and hit.end <= last:
@@ -145,28 +165,20 @@ class Context(NamedTuple):
 
     def date_ends_at(self, index: int) -> bool:
         """Whether a date ends just before the token: «روز جمعه» before «عراقچی»."""
-        k = bisect_left(self.dates, index, key=lambda d: d.start) - 1
-        return k >= 0 and self.dates[k].end == index
+        return index in self.date_ends
 
     def date_end(self, index: int) -> int | None:
         """Where the date that starts at the token ends."""
-        date = self._date_at(index)
+        date = self.date_at.get(index)
         return date.end if date is not None else None
 
     def date_starts_at(self, index: int) -> bool:
-        return self._date_at(index) is not None
+        return index in self.date_at
 
     def opener_ends_at(self, index: int) -> bool:
         """Whether an opener of up to four tokens ends just before the token."""
-        return any(
-            hit.end == index and hit.row[0] == "opener"
-            for k in range(max(0, index - 4), index)
-            for hit in self.words.get(k, ())
-        )
-
-    def _date_at(self, index: int) -> DateMention | None:
-        k = bisect_left(self.dates, index, key=lambda d: d.start)
-        return self.dates[k] if k < len(self.dates) and self.dates[k].start == index else None
+        openers = self.words["opener"]
+        return any(k in openers and openers[k].end == index for k in range(max(0, index - 4), index))
 
 
 def make_context(
@@ -182,13 +194,8 @@ def make_context(
 ) -> Context:
     """Lay the finds of the earlier stages out for the rules."""
     outer = [m for m in entities if not m.inside]
-    words: dict[int, list[Hit]] = {}
-    by_class: dict[str, list[Hit]] = {}
-    for kind in CLAUSE_CLASSES:
-        by_class[kind] = hits.get(f"clause_words.{kind}", [])
-        for hit in by_class[kind]:
-            words.setdefault(hit.start, []).append(hit)
-    nouns = {i for hit in by_class["noun"] for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
+    words = ClauseWords(hits)
+    nouns = {i for hit in words.of("noun") for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
     phrases = {i for hit in hits.get("source_phrases", ()) for i in range(hit.start, hit.end)}
     cues = sorted(cue for cue in cues if cue.start not in phrases)  # «به گفته»
     names = frozenset((m.start, m.end) for m in entities) | frozenset(m.name_span for m in entities if m.name_span)
@@ -198,17 +205,18 @@ def make_context(
         sentences=merge_quoted(sentences, quotes),
         cues=cues,
         entities=outer,
-        dates=dates,
+        date_at={date.start: date for date in dates},
+        date_ends=frozenset([date.end for date in dates]),
         finite=finite,
         hits=hits,
         words=words,
-        by_class=by_class,
         reporting_at={hit.start: hit for hit in hits.get("reporting", ())},
         quote_at={q.open: q for q in quotes},
         quote_end={q.close: q for q in quotes if q.closed},
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
-        verb_ends=[i for i in finite.positions(tokens.keys) if i not in nouns],
+        colons=list(places(tokens.keys, (":",))) if ":" in tokens.kinds else [],
+        verb_ends=[i for i in finite.positions(tokens) if i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
@@ -250,4 +258,4 @@ def _quoted(length: int, quotes: list[Quote], names: frozenset[tuple[int, int]])
 
 def _between(hits: list[Hit], first: int, last: int) -> list[Hit]:
     """Hits that start in [first, last); `hits` is in order."""
-    return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))]
+    return hits[bisect_left(hits, (first,)) : bisect_left(hits, (last,))] if hits else hits

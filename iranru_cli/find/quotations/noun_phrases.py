@@ -102,12 +102,14 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
 
 def name_like(ctx: Context, first: int, last: int) -> bool:
     """«محمدجواد زنگانه»: words of which none is common but for a given name."""
-    known = [i in ctx.given or ctx.rare(ctx.keys[i]) for i in range(first, last)]
-    return last - first in _NAME and all(known) and all(ctx.keys[i].isalpha() for i in range(first, last))
+    if last - first not in _NAME:
+        return False
+    return all((i in ctx.given or ctx.rare(ctx.keys[i])) and ctx.keys[i].isalpha() for i in range(first, last))
 
 
 def _ends_phrase(ctx: Context, index: int) -> bool:
     if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
         return True
-    opens = any(ctx.word(index, kind) is not None for kind in ("prep", "opener"))
-    return opens or ctx.date_starts_at(index) or ctx.reporting_at.get(index) is not None
+    if index in ctx.words["prep"] or index in ctx.words["opener"]:
+        return True
+    return index in ctx.date_at or index in ctx.reporting_at

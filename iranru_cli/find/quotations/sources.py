@@ -18,7 +18,8 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
-    phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
+    # A sure mention needs no phrase beside it but a name that it is the office of
+    phrase = head_phrase(ctx, _past(ctx, first, blocked), cue) if cost > 1 or _may_be_apposed(ctx, best) else None
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
@@ -57,6 +58,10 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
         if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
+
+
+def _may_be_apposed(ctx: Context, role: EntityMention | None) -> bool:
+    return role is not None and role.kind == "role" and ctx.keys[role.start - 1] in COMMAS
 
 
 def _apposed(ctx: Context, phrase: EntityMention, role: EntityMention) -> bool:
