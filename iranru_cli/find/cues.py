@@ -16,6 +16,7 @@ _GAP = 3  # tokens that may stand between element and verb: «تأکید مجد�
 _SPLIT = 14  # «ابراز نگرانی از … کرد»
 _EZAFE_GAP = 60  # «خواستار … شد» holds its content
 _BARE = "-"
+_AND = "و"
 _PASSIVE_VERBS = frozenset({"shodan", "gardidan", "gashtan"})
 _ENDS = frozenset("\n.")
 _STOPS = frozenset("\n.!?؟:؛«»")
@@ -112,7 +113,10 @@ def _split(
     between = tokens.keys[element.end : verb.start]
     if any(key in rules.that for key in between):
         return None  # «با تأکید بر اینکه شهر نقش دارد»
-    return None if any(key in _STOPS or key in rules.finite for key in between) else _joined(element, verb, row)
+    broken = any(key in _STOPS or key in rules.finite for key in between) or any(
+        rules.finite.participle(key) and tokens.keys[i + 1] == _AND for i, key in enumerate(between, element.end)
+    )  # «را متهم به دروغ کرده و گفته»
+    return None if broken else _joined(element, verb, row)
 
 
 def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules) -> Cue | None:

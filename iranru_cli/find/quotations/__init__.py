@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
-from iranru_cli.find.quotations.context import IN, MARKS, THAT, Context, make_context
+from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, THAT, Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.phrases import (
     asides,
     dateline_head,
     headline,
     headline_content,
+    next_headline,
     phrase_content,
     phrase_span,
     source_phrases,
@@ -66,11 +67,20 @@ def find_subjects(ctx: Context) -> list[EntityMention | None]:
     """For each sentence of the context the mention at its head, which a pronoun in the next one may mean."""
     out: list[EntityMention | None] = []
     for sentence in ctx.sentences:
-        head = ctx.skip(sentence.first, sentence.last)
+        head = _behind_asides(ctx, sentence)
         near = ctx.entities_in(sentence.first, min(head + 2, sentence.last))
         fits = [m for m in near if m.kind in ("person", "role") and ctx.word(m.start - 1, "prep") is None]
         out.append(fits[0] if fits else None)
     return out
+
+
+def _behind_asides(ctx: Context, sentence: Sentence) -> int:
+    """The first word that is neither an opener nor of «به گزارش ایسنا، …» nor a quote mark: «به گزارش ایسنا، «آنا ونگ» …»."""
+    head = ctx.skip(sentence.first, sentence.last)
+    for first, last in (*asides(ctx, sentence), *dateline_head(ctx, sentence)):
+        if first <= head < last:
+            head = ctx.skip(last, sentence.last)
+    return head + 1 if head in ctx.quote_at and not ctx.quoted[head + 1] else head
 
 
 def _place(quotation: Quotation) -> tuple[int, int]:
@@ -87,20 +97,17 @@ def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotati
     if ctx.is_outlet(mention) and (index == 0 or ctx.cues_in(colon, sentence.last)):
         return  # the dateline «خبرگزاری فارس: …», or a relay: «العربیه: ترامپ گفت …»
     content = headline_content(ctx, colon, index, sentence)
-    if content is not None:
+    first, source = sentence.first, mention
+    while content is not None:
         cue = Cue(colon, colon + 1, ((colon, colon + 1),), "say")
-        sources = find_sources(ctx, cue, sentence.first, []) or (mention,)
-        yield Quotation(
-            cue,
-            ((content.first, content.last),),
-            content.kind,
-            sources,
-            (sentence.first, colon),
-            index,
-            "say",
-            "headline",
-            _HEADLINE,
-        )
+        sources = find_sources(ctx, cue, first, []) or (source,)
+        other = next_headline(ctx, content.first, content.last)
+        span = (content.first, content.last if other is None else other[0])
+        yield Quotation(cue, (span,), content.kind, sources, (first, colon), index, "say", "headline", _HEADLINE)
+        if other is None:
+            return
+        first, source, colon = other[0] + 1, other[1], other[2]
+        content = headline_content(ctx, colon, index, sentence)
 
 
 def _cues(ctx: Context, index: int, sentence: Sentence, until: int, said: list[TokenSpan]) -> Iterator[Quotation]:
@@ -110,9 +117,9 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int, said: list[T
     apart = (asides(ctx, sentence), dateline_head(ctx, sentence)) if cues else ([], [])
     for cue in cues:
         if (
-            cue.negated
+            (cue.negated and "describe" not in cue.nominal)  # «این راه را ممکن ندانست» says something
             or cue.person != 3
-            or ctx.word(cue.start - 1, "not_said") is not None
+            or _not_said(ctx, cue)
             or _impersonal(ctx, sentence.first, cue)
         ):
             continue
@@ -126,6 +133,11 @@ def _cues(ctx: Context, index: int, sentence: Sentence, until: int, said: list[T
         yield from found
         if found:  # a cue that says nothing leaves the clause open: «وزیر، که در شهر سخن می‌گفت، افزود»
             at = max([at, cue.end, *(q.content[-1][1] for q in found)])
+
+
+def _not_said(ctx: Context, cue: Cue) -> bool:
+    """«پدید آمده», «کمک خواست», «ارزش افزوده»: of the verbs that often stand behind another noun."""
+    return (cue.clausal in ("document", "az") or cue.act == "add") and ctx.word(cue.start - 1, "not_said") is not None
 
 
 def _impersonal(ctx: Context, first: int, cue: Cue) -> bool:
@@ -224,9 +236,13 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
     if cue.clausal == "marked":
         return content.marker in ("colon", "that", "quote")
     if cue.clausal == "document":
-        return cue.tense == "perfect" and (content.marker in ("colon", "that", "quote") or bool(sources))
+        said = cue.tense == "perfect" and (content.marker in ("colon", "that", "quote") or bool(sources))
+        return said or (content.marker == "colon" and cue.tense != "subjunctive")  # «در مطلبی آورد: …»
+    if cue.passive and content.marker == "bare":
+        return cue.tense == "present" and ctx.skip(head, cue.start) == cue.start  # «گفته می‌شود او …»
     if content.marker in ("bare", "comma"):
-        return not cue.passive and (not cue.participle or bool(sources)) and not _relative(ctx, head, cue)
+        attribute = cue.participle and not sources and ctx.keys[cue.start - 1] not in (AND, *COMMAS)
+        return not cue.passive and not attribute and not _relative(ctx, head, cue)
     if cue.passive and content.marker == "quote":
         return False  # «روی در نوشته شده بود «ورود ممنوع»»: a sign, and nobody speaks
     if cue.passive and ctx.words_in("while", head, cue.start):
@@ -235,8 +251,11 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
 
 
 def _relative(ctx: Context, head: int, cue: Cue) -> bool:
-    """«زنی که او را متهم کرده‌اند، …», «پس از آنکه تکذیب کردند، …»: the cue's clause hangs on a که."""
-    marks = [i for i in range(head, cue.start) if ctx.keys[i] == THAT]
+    """«زنی که او را متهم کرده‌اند، …», «پس از آنکه تکذیب کردند، …»: the cue's clause hangs on a که.
+
+    Not on that of «این در حالی است که وزیر گفت …», behind which the main clause stands.
+    """
+    marks = [i for i in range(head, cue.start) if ctx.keys[i] == THAT and ctx.keys[i - 1] not in ctx.finite]
     marks += [hit.end - 1 for hit in ctx.words_in("that", head, cue.start)]
     return bool(marks) and not ctx.has_verb(max(marks) + 1, cue.start)
 

@@ -10,6 +10,7 @@ from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, TokenSpan
 
 _BACK = 8  # tokens between با and اینکه: «با ابراز نگرانی شدید نسبت به اینکه»
+_NEXT = 2  # from با to its noun: «با تأکید», «با این بیان»
 _NOUN_BACK = 14
 
 
@@ -66,15 +67,15 @@ def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:
 
 def _opening(ctx: Context, that: int, first: int) -> tuple[int, str] | None:
     """Where «با» or «ضمن» stands before اینکه with a reporting noun between, and the noun's act."""
-    act = None
+    act, noun = None, that
     for i in range(that - 1, max(first, that - _BACK) - 1, -1):
         if ctx.keys[i] in COMMAS or ctx.keys[i] in ctx.finite:
             return None
         element = ctx.reporting_at.get(i)
         if element is not None:
-            act = element.row[0]
-        if ctx.word(i, "with") is not None:
-            return (i, act) if act is not None else None
+            act, noun = element.row[0], i
+        if ctx.word(i, "with") is not None:  # not «در گفت‌وگو با رادیو در پاسخ به این سؤال که»
+            return (i, act) if act is not None and noun - i <= _NEXT else None
     return None
 
 

@@ -104,7 +104,7 @@ def _after_colon(ctx: Context, cue: Cue, start: int, sentence: int, limit: int) 
 
 
 def _past_breaks(ctx: Context, start: int) -> int:
-    while start < len(ctx.keys) and ctx.keys[start] in (NEWLINE, ":", "-", "–"):
+    while start < len(ctx.keys) and (ctx.keys[start] in (NEWLINE, ":", "-", "–") or _emoji(ctx.keys[start])):
         start += 1
     return start
 
@@ -238,12 +238,17 @@ def trim(ctx: Context, first: int, last: int) -> int:
         keys[last - 1] in _FULL_STOPS
         or keys[last - 1] in COMMAS
         or keys[last - 1] in (NEWLINE, AND, "-", "–")
-        or category(keys[last - 1][0]) == "So"  # the emoji of channels
+        or _emoji(keys[last - 1])
     ):
         last -= 1
     if last > first and last - 1 in ctx.quote_end and ctx.quote_end[last - 1].open < first:
         last -= 1
     return last
+
+
+def _emoji(key: str) -> bool:
+    """«🔹», with which channels begin their paragraphs."""
+    return not key.isalnum() and category(key[0]) == "So"
 
 
 def kind_of(ctx: Context, first: int, last: int) -> Kind:

@@ -15,6 +15,7 @@ _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
 _RELAY_REACH = 6
 _DASHES = frozenset("-–—/")
+_PARTS = frozenset("؛;/|")  # between the speakers of one headline
 _DATELINE_ENDS = frozenset("،,؛/:-–")
 
 
@@ -142,7 +143,7 @@ def headline(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | No
     """A mention at the head of a line, then a colon with no verb between: the source and the colon's token."""
     first = sentence.first
     mention = next((m for m in ctx.entities_in(first, first + 4) if m.kind not in ("pronoun", "place")), None)
-    if mention is None or not all(_may_lead(ctx, i) for i in range(first, mention.start)):
+    if mention is None or not _may_lead(ctx, first, mention.start):
         return _stranger(ctx, sentence)
     for i in range(mention.end, min(sentence.last, mention.end + _HEADLINE_REACH)):
         if ctx.keys[i] == ":":
@@ -161,17 +162,32 @@ def _stranger(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | N
     return None
 
 
-def _may_lead(ctx: Context, index: int) -> bool:
-    """What may stand before the mention: marks, emoji, openers, and «پیام», «هشدار»."""
-    return (
-        not ctx.keys[index].isalpha() or ctx.word(index, "opener") is not None or bool(ctx.nouns_in(index, index + 1))
-    )
+def _may_lead(ctx: Context, first: int, last: int) -> bool:
+    """What may stand before the mention: marks, emoji, openers, and «پیام», «هشدار سرلشکر خلبان»."""
+    noun = False
+    for i in range(first, last):
+        if ctx.nouns_in(i, i + 1):
+            noun = True
+        elif noun:
+            if ctx.word(i, "prep") is not None or ctx.keys[i] in ctx.finite:
+                return False
+        elif ctx.keys[i].isalpha() and ctx.word(i, "opener") is None:
+            return False
+    return True
 
 
 def headline_content(ctx: Context, colon: int, index: int, sentence: Sentence) -> Content | None:
     """What follows the colon of a headline."""
     cue = Cue(colon, colon, ((colon, colon),), "say")
     return content_after(ctx, cue, index, sentence.last)
+
+
+def next_headline(ctx: Context, first: int, last: int) -> tuple[int, EntityMention, int] | None:
+    """«…؛ سازمان برنامه: …» in what the first speaker of a line is given: the mark, the mention and its colon."""
+    for mention in ctx.entities_in(first + 2, last):
+        if ctx.keys[mention.start - 1] in _PARTS and ctx.keys[mention.end] == ":" and not ctx.quoted[mention.start]:
+            return mention.start - 1, mention, mention.end
+    return None
 
 
 def phrase_span(phrase: Phrase) -> TokenSpan:

@@ -15,6 +15,8 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
+    if "describe" in cue.nominal and cue.clausal == "no":
+        last = _object_mark(ctx, first, last)
     best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
@@ -34,6 +36,11 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
 
 
+def _object_mark(ctx: Context, first: int, last: int) -> int:
+    """The «را» of «X را Y خواند», behind which no source stands; `last` where there is none."""
+    return next((i for i in range(first, last) if ctx.keys[i] == OBJECT), last)
+
+
 def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention | None, int]:
     """The first mention of the least cost, and the cost."""
     best: EntityMention | None = None
@@ -50,10 +57,12 @@ def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tupl
 
 
 def main_clause(ctx: Context, first: int, last: int) -> int:
-    """Behind the last «… شدند و», for «بانک‌ها محکوم شدند و دادستانی تأکید کرد»; verbs behind a که do not count."""
+    """Behind the last «… شدند و», for «بانک‌ها محکوم شدند و دادستانی تأکید کرد», or «است که», for «این در روزی است که وزیر
+    گفت»; verbs behind another که do not count.
+    """
     for i in range(last - 1, first, -1):
         if ctx.keys[i] == THAT:
-            break
+            return i + 1 if ctx.keys[i - 1] in ctx.finite and not ctx.has_verb(i + 1, last) else first
         if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
