@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, ends_adverbial, noun_clauses
+from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, closes_clause, ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
 from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, THAT, Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
@@ -243,7 +243,7 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
     if content.marker in ("bare", "comma"):
         attribute = cue.participle and not sources and ctx.keys[cue.start - 1] not in (AND, *COMMAS)
         return not cue.passive and not attribute and not _relative(ctx, head, cue)
-    if cue.passive and content.marker == "quote":
+    if cue.passive and content.marker == "quote" and cue.act == "write":
         return False  # «روی در نوشته شده بود «ورود ممنوع»»: a sign, and nobody speaks
     if cue.passive and ctx.words_in("while", head, cue.start):
         return False  # «این ادعا در حالی مطرح می‌شود که …»
@@ -257,7 +257,7 @@ def _relative(ctx: Context, head: int, cue: Cue) -> bool:
     """
     marks = [i for i in range(head, cue.start) if ctx.keys[i] == THAT and ctx.keys[i - 1] not in ctx.finite]
     marks += [hit.end - 1 for hit in ctx.words_in("that", head, cue.start)]
-    return bool(marks) and not ctx.has_verb(max(marks) + 1, cue.start)
+    return bool(marks) and not closes_clause(ctx, max(marks) + 1, cue.start)
 
 
 def _adverbial(found: Clause, sources: tuple[EntityMention, ...], clause: TokenSpan, index: int) -> Quotation:

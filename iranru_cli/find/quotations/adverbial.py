@@ -47,16 +47,17 @@ def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
     A cue before a colon is not: «با بیان اینکه کار آغاز شده توضیح داد: …».
     """
     return ctx.keys[cue.end] != ":" and any(
-        not ctx.has_verb(hit.end, cue.start)
-        and not _participle_before_comma(ctx, hit.end, cue.start)
+        not closes_clause(ctx, hit.end, cue.start)
         and _opening(ctx, hit.start, first) is not None
         for hit in ctx.words_in("that", first, cue.start)
     )
 
 
-def _participle_before_comma(ctx: Context, first: int, last: int) -> bool:
-    """«… تحقق نیافته، گفت»: a perfect without its auxiliary."""
-    return any(ctx.keys[i] in COMMAS and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
+def closes_clause(ctx: Context, first: int, last: int) -> bool:
+    """Whether a clause ends in [first, last): with a finite verb, or with a perfect without its auxiliary before a comma,
+    «… تحقق نیافته، گفت».
+    """
+    return ctx.has_verb(first, last) or any(ctx.keys[i] in COMMAS and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:

@@ -80,7 +80,8 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
         return "that", that.end
     if keys[after] in "،,":
         return None if ctx.word(after + 1, "opener") is not None else ("comma", after + 1)
-    return None if keys[after] in MARKS or keys[after] == AND else ("bare", after)
+    named = after in ctx.quote_at and not ctx.quoted[after + 1]  # «گفت «آنا ونگ» فردا می‌آید»
+    return ("bare", after) if named or (keys[after] not in MARKS and keys[after] != AND) else None
 
 
 def _after_colon(ctx: Context, cue: Cue, start: int, sentence: int, limit: int) -> Content | None:
@@ -126,7 +127,9 @@ def _quoted(ctx: Context, cue: Cue, opening: int, limit: int, marker: Marker) ->
     if ctx.cues_in(after, min(limit, after + 6)):
         return Content(opening + 1, inner, after, "direct", marker)
     last = trim(ctx, opening, clause_end(ctx, cue, after, limit))
-    return Content(opening if last > close else opening + 1, max(last, close), last, "mixed", marker)
+    first, last = (opening, last) if last > close else (opening + 1, close)
+    kind: Kind = kind_of(ctx, first, last) if first == opening else "mixed"
+    return Content(first, last, last, kind, marker)
 
 
 def clause_end(ctx: Context, main: Cue, start: int, limit: int) -> int:
