@@ -255,9 +255,14 @@ def _relative(ctx: Context, head: int, cue: Cue) -> bool:
 
     Not on that of «این در حالی است که وزیر گفت …», behind which the main clause stands.
     """
-    marks = [i for i in range(head, cue.start) if ctx.keys[i] == THAT and ctx.keys[i - 1] not in ctx.finite]
+    marks = [i for i in range(head, cue.start) if ctx.keys[i] == THAT and _hangs(ctx, i)]
     marks += [hit.end - 1 for hit in ctx.words_in("that", head, cue.start)]
     return bool(marks) and not closes_clause(ctx, max(marks) + 1, cue.start)
+
+
+def _hangs(ctx: Context, that: int) -> bool:
+    """Whether a که makes what follows part of a noun: not «است که …», «فیلمی که در آن …»."""
+    return ctx.keys[that - 1] not in ctx.finite and not (ctx.keys[that + 1] == IN and ctx.word(that + 2, "this"))
 
 
 def _adverbial(found: Clause, sources: tuple[EntityMention, ...], clause: TokenSpan, index: int) -> Quotation:

@@ -54,10 +54,10 @@ def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
 
 
 def closes_clause(ctx: Context, first: int, last: int) -> bool:
-    """Whether a clause ends in [first, last): with a finite verb, or with a perfect without its auxiliary before a comma,
-    «… تحقق نیافته، گفت».
+    """Whether a clause ends in [first, last): with a finite verb, or with a perfect without its auxiliary before a comma
+    or a preposition, «… تحقق نیافته، گفت», «وزیری که برکنار شده در پیامی گفت».
     """
-    return ctx.has_verb(first, last) or any(ctx.keys[i] in COMMAS and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
+    return ctx.has_verb(first, last) or any((ctx.keys[i] in COMMAS or ctx.word(i, "prep") is not None) and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:

@@ -79,7 +79,10 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
     if that is not None:
         return "that", that.end
     if keys[after] in "،,":
-        return None if ctx.word(after + 1, "opener") is not None else ("comma", after + 1)
+        if keys[after + 1] == THAT:
+            return "that", after + 2
+        joins = ctx.word(after + 1, "opener") is not None and ctx.word(after + 1, "starts") is None
+        return None if joins else ("comma", after + 1)
     named = after in ctx.quote_at and not ctx.quoted[after + 1]  # «گفت «آنا ونگ» فردا می‌آید»
     return ("bare", after) if named or (keys[after] not in MARKS and keys[after] != AND) else None
 

@@ -30,7 +30,11 @@ def _frame(ctx: Context, cue: Cue, frame: str, first: int, subject_end: int) -> 
     if frame == "ezafe":
         return (cue.parts[0][1], cue.parts[1][0]) if len(cue.parts) == 2 else None
     if frame in ("ra", "describe"):
-        return _object(ctx, cue, frame, max(first, subject_end))
+        found = _object(ctx, cue, frame, max(first, subject_end))
+        if found is None and frame == "ra" and OBJECT in ctx.keys[first:subject_end]:
+            mark = first + ctx.keys[first:subject_end].index(OBJECT)  # «این خبر را وزارت نیرو تأیید کرد»
+            found = (_phrase_start(ctx, first, mark), mark)
+        return found
     if len(cue.parts) == 2:
         inner = _after_preposition(ctx, frame, cue.parts[0][1], cue.parts[1][0])
         if inner is not None:
@@ -60,8 +64,8 @@ def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> Token
 
 def _no_content(ctx: Context, hit: Hit) -> bool:
     """«پس از دیدار», «در واکنش به جنگ»: a preposition that belongs to the noun before it."""
-    word = ctx.word(hit.start - 1, "no_content")
-    return word is not None and word.end == hit.end
+    word = ctx.word(hit.start - 1, "no_content")  # but «دقایقی پیش از انفجار خبر داد»
+    return word is not None and word.end == hit.end and not ctx.opener_ends_at(hit.start)
 
 
 def _whole(ctx: Context, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, THAT, Context
+from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, OBJECT, THAT, Context
 from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, whole_phrase
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
@@ -25,8 +25,8 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         phrase = None
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
         return (phrase._replace(role=best.role, role_span=best.role_span, country=best.country),)
-    if phrase is not None and (best is None or cost > 1):
-        return (phrase,)
+    if phrase is not None and (best is None or cost > 1 or (best.kind == "pronoun" and cost)):
+        return (phrase,)  # «خانواده او گفتند» are not he
     if best is None:
         return ()
     shared = shared_heads(ctx, best, last)
@@ -62,6 +62,8 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
     """
     for i in range(last - 1, first, -1):
         if ctx.keys[i] == THAT:
+            if ctx.keys[i + 1] == IN and ctx.word(i + 2, "this") is not None:
+                return i + 3  # «فیلمی که در آن وزیر گفت»
             return i + 1 if ctx.keys[i - 1] in ctx.finite and not ctx.has_verb(i + 1, last) else first
         if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
             return i + 1
