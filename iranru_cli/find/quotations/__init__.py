@@ -181,7 +181,7 @@ def _finite(
         yield _adverbial(found, sources, clause, index)
     if not _fits(ctx, cue, content, sources, head):
         content = None
-    if content is not None and content.marker in ("bare", "comma") and _PREFERS_PHRASE & set(cue.nominal):
+    if content is not None and content.marker == "comma" and _PREFERS_PHRASE & set(cue.nominal):
         nominal = list(_nominal(ctx, cue, sources, clauses, head, index))
         if nominal:  # «از لغو سفر خبر داد، سفری که …»
             yield from nominal

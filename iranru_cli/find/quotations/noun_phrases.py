@@ -110,4 +110,4 @@ def _ends_phrase(ctx: Context, index: int) -> bool:
     if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
         return True
     opens = any(ctx.word(index, kind) is not None for kind in ("prep", "opener"))
-    return opens or ctx.date_starts_at(index) or ctx.reporting_at.get(index) is not None
+    return opens or ctx.date_starts_at(index)

@@ -14,6 +14,8 @@ from iranru_cli.text.sentences import Sentence
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
 _RELAY_REACH = 6
+_NARRATOR_REACH = 12
+_LONGEST = 6  # words of a source that no list knows
 _DASHES = frozenset("-–—/")
 _PARTS = frozenset("؛;/|")  # between the speakers of one headline
 _DATELINE_ENDS = frozenset("،,؛/:-–")
@@ -34,7 +36,7 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
         if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
-        source = _source(ctx, hit)
+        source = _source(ctx, hit) or _unknown(ctx, hit, sentence.last)
         outlet = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
         if hit.row[1] == "dateline" and (outlet is not None or source is None):
             dateline = True  # «به گزارش خبرگزاری …», or a medium that no list knows: «به گزارش بازارنامه، …»
@@ -56,6 +58,17 @@ def _source(ctx: Context, hit: Hit) -> EntityMention | None:
         if mention.start >= hit.end or mention.kind == "document":
             return mention
     return None
+
+
+def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
+    """«به گفته خانواده او، …»: a source that no list knows, up to its comma."""
+    end = _phrase_end(ctx, hit.end, last)
+    words = ctx.keys[hit.end : end]
+    if hit.row[1] in ("dateline", "this", "basis", "view") or not words or ctx.keys[end] not in COMMAS or len(words) > _LONGEST:
+        return None
+    if not all(word.isalpha() for word in words) or ctx.word(hit.end, "prep") is not None:
+        return None
+    return EntityMention(hit.end, end, "group", ctx.tokens.text(hit.end, end), rule="phrase")
 
 
 def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
@@ -130,13 +143,27 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     start = phrase.end
     while start < sentence.last and ctx.keys[start] in "،,:؛":
         start += 1
-    last = trim(ctx, start, sentence.last)
+    last = trim(ctx, start, _narrator_at(ctx, start, sentence.last))
     if not ctx.has_verb(start, last) or last - start < 3:
         return None
     quote = ctx.quote_at.get(start)
     if quote is not None and quote.closed and quote.close >= last - 1:
         return Content(start + 1, quote.close, sentence.last, "direct", "quote")
     return Content(start, last, sentence.last, kind_of(ctx, start, last), "bare")
+
+
+def _narrator_at(ctx: Context, first: int, last: int) -> int:
+    """Where «، اما او این را دروغ خواند» takes over, else `last`."""
+    for cue in ctx.cues_in(first, last):
+        for mention in ctx.entities_in(max(first, cue.start - _NARRATOR_REACH), cue.start):
+            if mention.kind != "pronoun" or mention.plural or ctx.has_verb(mention.end, cue.start):
+                continue
+            border = mention.start - 1
+            while border > first and ctx.opener_ends_at(border + 1) and ctx.keys[border] not in COMMAS:
+                border -= 1
+            if ctx.keys[border] in COMMAS and ctx.ends_clause(border - 1):
+                return border
+    return last
 
 
 def headline(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | None:
@@ -148,7 +175,7 @@ def headline(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | No
     for i in range(mention.end, min(sentence.last, mention.end + _HEADLINE_REACH)):
         if ctx.keys[i] == ":":
             return mention, i
-        if ctx.keys[i] in ctx.finite or ctx.reporting_at.get(i) is not None or ctx.quoted[i]:
+        if ctx.keys[i] in ctx.finite or ctx.reporting_at.get(i) is not None or ctx.quoted[i] or ctx.cues_in(i, i + 1):
             return None
     return None
 
