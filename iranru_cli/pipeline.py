@@ -105,7 +105,7 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
     agreement_mentions = find_agreements(tokens, sentences, hits, rules.agreements)
     cues = find_cues(tokens, hits, rules.cues)
     context = make_context(
-        tokens, sentences, quotes, cues, mentions, date_mentions, hits, rules.cues.finite, rules.rare
+        tokens, sentences, quotes, cues, mentions, date_mentions, hits, rules.cues.finite, rules.rare, rules.entities.weight
     )
     quotations = find_quotations(context)
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)

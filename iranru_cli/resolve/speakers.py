@@ -70,6 +70,10 @@ class SpeakerResolver:
         self._country_names = country_names
         self._countries = {e.country: index for index, e in enumerate(entities) if e.kind == "country" and e.country}
         self._bodies = [m for m in mentions if m.kind == "organization"]
+        self._last_names: dict[str, list[int]] = {}
+        for index, entity in enumerate(entities):
+            if entity.kind == "person":
+                self._last_names.setdefault(entity.name.split()[-1], []).append(index)
         self._people = [
             (m.start, c)
             for m, c in zip(mentions, chains, strict=True)
@@ -173,9 +177,12 @@ class SpeakerResolver:
         if index is None:
             name = mention.name or mention.role or self._tokens.text(mention.start, mention.end)
             kind: SpeakerKind = _KINDS.get(mention.kind, "group")
-            known = self._strangers.get(name.split()[-1]) if mention.rule == "phrase" and " " not in name else None
-            if known is not None:  # «زنگانه» after «محمدجواد زنگانه», whom no list knows
-                return known._replace(mention=mention)
+            if mention.rule == "phrase" and " " not in name:
+                known = self._strangers.get(name)
+                if known is not None:  # «زنگانه» after «محمدجواد زنگانه», whom no list knows
+                    return known._replace(mention=mention)
+                if len(self._last_names.get(name, ())) == 1:
+                    return self._entity(self._last_names[name][0], mention, "name")
             ref = SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
             if mention.rule == "phrase" and kind == "person" and mention.kind == "person":
                 self._strangers[name.split()[-1]] = ref
@@ -191,6 +198,8 @@ class SpeakerResolver:
         if mention.plural and state.last:
             return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
         ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
+        if ref is None and len(state.last) == 1 and state.last[0].kind == "group" and not mention.plural:
+            ref = state.last[0]  # «عظیم فرد گفت … وی افزود»: a name that was not told from a group
         if ref is None or mention.plural:  # nobody was named: the reader is told where, not whom
             return [SpeakerRef(None, "unnamed", None, None, None, mention, "pronoun")]
         return [ref._replace(mention=mention, via="pronoun")]
