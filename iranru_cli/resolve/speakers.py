@@ -17,6 +17,7 @@ _MET = 40  # mentions of persons among which the two that met are sought
 _THIS, _ONE = "این", "یک"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
+_COURTESY = frozenset({"farmudan"})  # «امام فرمودند»: plural for one
 _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
 
 
@@ -119,6 +120,9 @@ class SpeakerResolver:
         """«… و تأکید کرد که …»: the speaker before, or the person at the head of a sentence since."""
         since = self._subject_since(quotation, state)
         refs = (since,) if since is not None else state.last
+        cue = quotation.cue
+        if cue is not None and cue.plural and cue.lemma not in _COURTESY and [ref.kind for ref in refs] == ["person"]:
+            return ()  # «می‌گویند راه بسته است»: people
         return tuple(ref._replace(mention=None, via="dropped") for ref in refs)
 
     def _one(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
@@ -140,6 +144,8 @@ class SpeakerResolver:
     def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
         current = state.person
+        if mention.plural:  # «این منابع»
+            return next((last._replace(mention=mention, via="role") for last in state.last if last.kind == "group"), None)
         if current is None or (ref.entity is not None and ref.entity == current.entity):
             return None
         words = set((mention.role or "").split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses, closes_clause, ends_adverbial, noun_clauses
-from iranru_cli.find.quotations.contents import Content, content_after, kind_of, quote_before
+from iranru_cli.find.quotations.contents import Content, content_after, kind_of, narrates, quote_before
 from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, THAT, Context, make_context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.phrases import (
@@ -31,6 +31,7 @@ __all__ = ["find_quotations", "find_subjects", "make_context", "strangers"]
 _CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
 _INNER_REACH = 200
 _MODAL_REACH = 6
+_NO_TITLE = frozenset({THAT, AND})
 _LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
 _OBJECTS = frozenset({"be", "ra", "describe"})
 _PREFERS_PHRASE = frozenset({"az", "bar", "be", "ba", "nesbat"})
@@ -97,6 +98,8 @@ def _headlines(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotati
     if ctx.is_outlet(mention) and (index == 0 or ctx.cues_in(colon, sentence.last)):
         return  # the dateline «خبرگزاری فارس: …», or a relay: «العربیه: ترامپ گفت …»
     content = headline_content(ctx, colon, index, sentence)
+    if content is not None and ctx.is_outlet(mention) and narrates(ctx, content.first, content.last):
+        return  # «صدا و سیما:» and in the next line «یک منبع آگاه تأیید کرد …»
     first, source = sentence.first, mention
     while content is not None:
         cue = Cue(colon, colon + 1, ((colon, colon + 1),), "say")
@@ -221,7 +224,7 @@ def _document(
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
         title = ctx.keys[start + 1 : last]
-        if len(title) > 1 and not any(key in MARKS or key == THAT for key in title):
+        if len(title) > 1 and not any(key in MARKS or key in _NO_TITLE or key in ctx.finite for key in title):
             return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
     return ()
 
@@ -232,6 +235,7 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
         return False
     if cue.clausal == "az":
         asked = [h for h in ctx.prepositions_in(head, cue.start) if h.row[0] == "az"]
+        asked = [h for h in asked if not ctx.has_verb(h.end, cue.start) and THAT not in ctx.keys[h.end : cue.start]]
         return bool(asked) or content.marker == "colon"
     if cue.clausal == "marked":
         return content.marker in ("colon", "that", "quote")

@@ -167,12 +167,18 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
         if (keys[i] == AND or keys[i] in COMMAS) and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
             if ctx.has_verb(i + 1, cue.start) and not _subordinate(ctx, i + 1, cue):
                 return None
-            if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue):
+            if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue) or _hangs(ctx, i + 1, cue):
                 return None
             return i
         if keys[i] in ctx.finite and not _subordinate(ctx, start, cue):
             return None
     return None
+
+
+def _hangs(ctx: Context, first: int, cue: Cue) -> bool:
+    """«… و دروغ کسی که می‌خواهد بماند»: the cue's verb is that of a relative clause."""
+    marks = [i for i in range(first, cue.start) if ctx.keys[i] == THAT]
+    return bool(marks) and not ctx.has_verb(marks[-1], cue.start)
 
 
 def _subordinate(ctx: Context, first: int, cue: Cue) -> bool:

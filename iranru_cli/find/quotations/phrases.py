@@ -14,6 +14,7 @@ from iranru_cli.text.sentences import Sentence
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
 _RELAY_REACH = 6
+_PHRASE_REACH = 14
 _NARRATOR_REACH = 12
 _LONGEST = 6  # words of a source that no list knows
 _DASHES = frozenset("-–—/")
@@ -38,7 +39,7 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
         source = _source(ctx, hit) or _unknown(ctx, hit, sentence.last)
         outlet = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
-        if hit.row[1] == "dateline" and (outlet is not None or source is None):
+        if hit.row[1] == "dateline" and (outlet is not None or source is None or _release(ctx, source, sentence)):
             dateline = True  # «به گزارش خبرگزاری …», or a medium that no list knows: «به گزارش بازارنامه، …»
             continue
         if source is None and hit.row[1] != "basis":
@@ -48,6 +49,12 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
         end = max(source.end, hit.end) if source is not None else hit.end
         out.append(Phrase(hit, source, _phrase_end(ctx, end, sentence.last)))
     return out
+
+
+def _release(ctx: Context, source: EntityMention, sentence: Sentence) -> bool:
+    """«به گزارش روابط عمومی شهرداری، علی رضایی گفت: …»: a press release, and the statement is his."""
+    end = _phrase_end(ctx, source.end, sentence.last)
+    return any(ctx.keys[cue.end] == ":" for cue in ctx.cues_in(end, sentence.last))
 
 
 def _source(ctx: Context, hit: Hit) -> EntityMention | None:
@@ -125,11 +132,13 @@ def _past_date(ctx: Context, index: int) -> int:
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:
     """To the comma that parts the phrase from its sentence, if one stands near: «به گفته سفیر ایران در پکن، …»."""
-    for i in range(index, min(last, index + 12)):
+    relative = False
+    for i in range(index, min(last, index + _PHRASE_REACH)):
         if ctx.keys[i] in COMMAS or ctx.keys[i] == ":":
             return i
-        if ctx.keys[i] in ctx.finite:
-            break
+        if ctx.keys[i] in ctx.finite:  # «به گفته یک منبع که با رادیو سخن گفت، …»
+            return i + 1 if relative and ctx.keys[i + 1] in COMMAS else index
+        relative = relative or ctx.keys[i] == THAT
     return index
 
 

@@ -7,6 +7,10 @@ from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, w
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 
+_PAIR = 2
+_GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
+
+
 def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
     """The subject between `first` and the cue, without the stretches in `blocked`; () where it is dropped.
 
@@ -20,7 +24,12 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
-    phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
+    main = main_clause(ctx, first, last)
+    phrase = head_phrase(ctx, main, cue) if main > first and (best is None or best.start < main) else None
+    if phrase is None or phrase.end - phrase.start < _PAIR:  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
+        phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
+    elif best is not None:
+        return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
@@ -131,7 +140,7 @@ def _governed(ctx: Context, index: int, first: int) -> bool:
     """Whether the noun before a mention hangs on a preposition: «در نشست خبری کاخ سفید»."""
     if ctx.word(index - 1, "this") is not None:  # «پس از این حادثه سازمان …»
         return False
-    for i in range(index, max(first, index - 4) - 1, -1):
+    for i in range(index, max(first, index - _GOVERNED) - 1, -1):
         if ctx.word(i, "prep") is not None:
             return True
         if ctx.keys[i] in MARKS or ctx.keys[i] in ctx.finite or ctx.date_ends_at(i + 1) or ctx.mention_ends_at(i + 1):
