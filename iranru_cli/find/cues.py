@@ -18,6 +18,9 @@ _EZAFE_GAP = 60  # «خواستار … شد» holds its content
 _BARE = "-"
 _AND = "و"
 _PASSIVE_VERBS = frozenset({"shodan", "gardidan", "gashtan"})
+_COLON = ":"
+_LIGHT = frozenset({"kardan", "nemudan", "dashtan", "dadan"})
+_UNLISTED: Row = ("say", "kardan", "unlisted", "-", "-", "")
 _ENDS = frozenset("\n.")
 _STOPS = frozenset("\n.!?؟:؛«»")
 _FINITE = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
@@ -68,9 +71,34 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
             or _split(tokens, verb, elements, ends, openings, rules)
             or _simple(verb, rules)
         )
+        if cue is None:
+            cue = _unknown(tokens, verb, rules)
+        else:
+            out.extend(_sharing(tokens, cue, verb, elements, rules))
         if cue is not None:
             out.append(cue)
     return out
+
+
+def _sharing(tokens: Tokens, cue: Cue, verb: Hit, elements: dict[int, Hit], rules: CueRules) -> list[Cue]:
+    """«به جنگ اشاره و اظهار کرد»: an element that shares the verb of the next one; only with a noun phrase."""
+    if cue.lemma.isascii() or tokens.keys[cue.start - 1] != _AND:
+        return []
+    element = elements.get(cue.start - 1)
+    row = _row(element, verb, rules) if element is not None else None
+    if element is None or row is None or row[3] == _BARE:
+        return []
+    return [_cue(((element.start, element.end),), row, verb.row)._replace(clausal="no", start=element.start, end=element.end)]
+
+
+def _unknown(tokens: Tokens, verb: Hit, rules: CueRules) -> Cue | None:
+    """A light verb before a colon, with a noun that no list knows: «علی کریمی چنین ابرازنظر کرد: …»."""
+    start = verb.start - 1
+    if verb.row[0] not in _LIGHT or verb.end >= len(tokens) or tokens.keys[verb.end] != _COLON:
+        return None
+    if start < 0 or not tokens.keys[start].isalpha() or tokens.keys[start] in rules.finite or verb.row[5] == "yes":
+        return None
+    return _cue(((start, verb.end),), _UNLISTED, verb.row)
 
 
 def lexical_nouns(hits: dict[str, list[Hit]]) -> set[int]:

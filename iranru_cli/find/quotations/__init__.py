@@ -237,6 +237,8 @@ def _fits(ctx: Context, cue: Cue, content: Content | None, sources: tuple[Entity
         asked = [h for h in ctx.prepositions_in(head, cue.start) if h.row[0] == "az"]
         asked = [h for h in asked if not ctx.has_verb(h.end, cue.start) and THAT not in ctx.keys[h.end : cue.start]]
         return bool(asked) or content.marker == "colon"
+    if cue.clausal == "unlisted":
+        return content.marker == "colon" and any(m.kind in ("person", "role", "pronoun") for m in sources)
     if cue.clausal == "marked":
         return content.marker in ("colon", "that", "quote")
     if cue.clausal == "document":

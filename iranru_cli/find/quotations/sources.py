@@ -32,6 +32,8 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
+    if best is not None:
+        best, cost = (_owned(ctx, best), cost) if best.kind in ("person", "role", "pronoun") else (best, cost)
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
         return (phrase._replace(role=best.role, role_span=best.role_span, country=best.country),)
     if phrase is not None and (best is None or cost > 1 or (best.kind == "pronoun" and cost)):
@@ -77,6 +79,16 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
         if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
+
+
+def _owned(ctx: Context, mention: EntityMention) -> EntityMention:
+    """«دفتر نخست‌وزیر», «وکیل علی کریمی»: somebody else than the person named."""
+    before = ctx.word(mention.start - 1, "owner")
+    if before is None or before.end != mention.start or mention.rule == "phrase":
+        return mention
+    return EntityMention(
+        before.start, mention.end, "group", ctx.tokens.text(before.start, mention.end), country=mention.country, rule="phrase"
+    )
 
 
 def _apposed(ctx: Context, phrase: EntityMention, role: EntityMention) -> bool:
