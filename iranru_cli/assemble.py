@@ -90,8 +90,8 @@ def _when(tokens: Tokens, date: ResolvedDate | None) -> When | None:
 
 def _statements(found: Analysis, doc: str, published: str | None) -> list[StatementRecord]:
     tokens, out = found.tokens, list[StatementRecord]()
-    rows = zip(found.quotations, found.speakers, found.whens, found.topics, strict=True)
-    for n, (quotation, speakers, when, topics) in enumerate(rows, 1):
+    rows = zip(found.quotations, found.speakers, found.whens, found.settings, found.topics, strict=True)
+    for n, (quotation, speakers, when, setting, topics) in enumerate(rows, 1):
         out.append(
             StatementRecord(
                 id=f"{doc}#s{n}",
@@ -104,6 +104,10 @@ def _statements(found: Analysis, doc: str, published: str | None) -> list[Statem
                 content=_span(tokens, quotation.content),
                 when=_when(tokens, when),
                 about=[_about(found, topic, doc) for topic in topics],
+                addressees=list(setting.addressees),
+                place=setting.place,
+                occasion=setting.occasion,
+                relayed_by=list(setting.relayed_by),
                 confidence=quotation.confidence,
                 rule=quotation.rule,
             )

@@ -2,7 +2,8 @@
 
 text     make_shadow, tokenize, split_sentences, pair_quotes
 find     lexicon.match, find_dates, find_entities, find_agreements, find_cues, find_quotations
-resolve  publication, resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements, statement_topics
+resolve  publication, resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements,
+         statement_settings, statement_topics
 records  assemble
 """
 
@@ -31,6 +32,7 @@ from iranru_cli.resolve.dates import resolve_dates
 from iranru_cli.resolve.entities import link_entities
 from iranru_cli.resolve.event_anchors import EventRules
 from iranru_cli.resolve.events import compile_events, find_events
+from iranru_cli.resolve.settings import Setting, statement_settings
 from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
 from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.morphology import load_morphology
@@ -60,7 +62,7 @@ class Rules(NamedTuple):
 
 
 class Analysis(NamedTuple):
-    """All that was found in one document, in token positions; lists of quotations, speakers, whens and topics are parallel."""
+    """All that was found in one document, in token positions; the lists from quotations on are parallel."""
 
     tokens: Tokens
     published: Publication
@@ -71,6 +73,7 @@ class Analysis(NamedTuple):
     quotations: list[Quotation]
     speakers: list[tuple[SpeakerRef, ...]]
     whens: list[ResolvedDate | None]
+    settings: list[Setting]
     topics: list[list[Topic]]
 
 
@@ -105,7 +108,16 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
     agreement_mentions = find_agreements(tokens, sentences, hits, rules.agreements)
     cues = find_cues(tokens, hits, rules.cues)
     context = make_context(
-        tokens, sentences, quotes, cues, mentions, date_mentions, hits, rules.cues.finite, rules.rare, rules.entities.weight
+        tokens,
+        sentences,
+        quotes,
+        cues,
+        mentions,
+        date_mentions,
+        hits,
+        rules.cues.finite,
+        rules.rare,
+        rules.entities.weight,
     )
     quotations = find_quotations(context)
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
@@ -122,8 +134,11 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
     entities = resolver.entities()
     day = published.isoformat() if published else None
     whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day)
+    settings = statement_settings(
+        quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits
+    )
     topics = statement_topics(quotations, agreements, hits)
-    return Analysis(tokens, found, dates, entities, agreements, events, quotations, speakers, whens, topics)
+    return Analysis(tokens, found, dates, entities, agreements, events, quotations, speakers, whens, settings, topics)
 
 
 class Extractor:

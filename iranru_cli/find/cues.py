@@ -88,7 +88,11 @@ def _sharing(tokens: Tokens, cue: Cue, verb: Hit, elements: dict[int, Hit], rule
     row = _row(element, verb, rules) if element is not None else None
     if element is None or row is None or row[3] == _BARE:
         return []
-    return [_cue(((element.start, element.end),), row, verb.row)._replace(clausal="no", start=element.start, end=element.end)]
+    return [
+        _cue(((element.start, element.end),), row, verb.row)._replace(
+            clausal="no", start=element.start, end=element.end
+        )
+    ]
 
 
 def _unknown(tokens: Tokens, verb: Hit, rules: CueRules) -> Cue | None:

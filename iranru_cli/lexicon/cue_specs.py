@@ -65,6 +65,8 @@ CLAUSE_CLASSES = frozenset(
     }
 )
 
+SETTING_CLASSES = frozenset({"meeting", "event", "letter", "address", "told"})
+
 CUES: tuple[TableSpec, ...] = (
     TableSpec("verbs", ("verb", "past", "present", "example")),
     TableSpec("conjugation", (*_VERB_FORM[1:], "pattern", "example"), _FORM_VALUES),
@@ -82,6 +84,7 @@ CUES: tuple[TableSpec, ...] = (
     TableSpec("second_offices", ("form", "example"), form="form"),
     TableSpec("plural_heads", ("kind", "singular", "form", "example"), form="form"),
     TableSpec("outlets", ("form", "example"), form="form"),
+    TableSpec("settings", ("class", "form", "example"), {"class": SETTING_CLASSES}, form="form"),
     TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),
     TableSpec("clause_words", ("class", "form", "example"), {"class": CLAUSE_CLASSES}, form="form", split="class"),
 )

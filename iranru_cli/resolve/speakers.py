@@ -145,7 +145,9 @@ class SpeakerResolver:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
         current = state.person
         if mention.plural:  # «این منابع»
-            return next((last._replace(mention=mention, via="role") for last in state.last if last.kind == "group"), None)
+            return next(
+                (last._replace(mention=mention, via="role") for last in state.last if last.kind == "group"), None
+            )
         if current is None or (ref.entity is not None and ref.entity == current.entity):
             return None
         words = set((mention.role or "").split())

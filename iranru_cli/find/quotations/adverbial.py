@@ -47,8 +47,7 @@ def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
     A cue before a colon is not: «با بیان اینکه کار آغاز شده توضیح داد: …».
     """
     return ctx.keys[cue.end] != ":" and any(
-        not closes_clause(ctx, hit.end, cue.start)
-        and _opening(ctx, hit.start, first) is not None
+        not closes_clause(ctx, hit.end, cue.start) and _opening(ctx, hit.start, first) is not None
         for hit in ctx.words_in("that", first, cue.start)
     )
 
@@ -57,7 +56,10 @@ def closes_clause(ctx: Context, first: int, last: int) -> bool:
     """Whether a clause ends in [first, last): with a finite verb, or with a perfect without its auxiliary before a comma
     or a preposition, «… تحقق نیافته، گفت», «وزیری که برکنار شده در پیامی گفت».
     """
-    return ctx.has_verb(first, last) or any((ctx.keys[i] in COMMAS or ctx.word(i, "prep") is not None) and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
+    return ctx.has_verb(first, last) or any(
+        (ctx.keys[i] in COMMAS or ctx.word(i, "prep") is not None) and ctx.finite.participle(ctx.keys[i - 1])
+        for i in range(first + 1, last)
+    )
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:

@@ -45,7 +45,9 @@ class Context(NamedTuple):
     capitals: frozenset[int]  # first tokens of capitals, which speak for their country
     outlets: frozenset[int]  # first tokens of words for media
     rare: Callable[[str], bool]  # whether a key is no common word, and so may be a name
-    weight: Callable[[str], int]  # how much a key looks like a word of a name: 3 a given name, 2 a surname, below 0 none
+    weight: Callable[
+        [str], int
+    ]  # how much a key looks like a word of a name: 3 a given name, 2 a surname, below 0 none
     titles: dict[int, Hit]  # «آقای», «حجت‌الاسلام» by first token
     names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
     quoted: list[bool]  # whether a token lies inside a quotation that is more than a name

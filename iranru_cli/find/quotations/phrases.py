@@ -71,7 +71,12 @@ def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
     """«به گفته خانواده او، …»: a source that no list knows, up to its comma."""
     end = _phrase_end(ctx, hit.end, last)
     words = ctx.keys[hit.end : end]
-    if hit.row[1] in ("dateline", "this", "basis", "view") or not words or ctx.keys[end] not in COMMAS or len(words) > _LONGEST:
+    if (
+        hit.row[1] in ("dateline", "this", "basis", "view")
+        or not words
+        or ctx.keys[end] not in COMMAS
+        or len(words) > _LONGEST
+    ):
         return None
     if not all(word.isalpha() for word in words) or ctx.word(hit.end, "prep") is not None:
         return None
@@ -90,6 +95,8 @@ def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
         or ctx.opener_ends_at(hit.start)
     ):
         return True
+    if hit.row[1] == "quote" and ctx.mention_ends_at(hit.start):
+        return True  # «رویترز به نقل از وزیر نوشت که …»
     return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, len(ctx.keys) - 1)] in COMMAS
 
 

@@ -26,7 +26,9 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         best, cost = _best(ctx, first, last, blocked)
     main = main_clause(ctx, first, last)
     phrase = head_phrase(ctx, main, cue) if main > first and (best is None or best.start < main) else None
-    if phrase is None or phrase.end - phrase.start < _PAIR:  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
+    if (
+        phrase is None or phrase.end - phrase.start < _PAIR
+    ):  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
         phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
     elif best is not None:
         return (phrase,)
@@ -87,7 +89,12 @@ def _owned(ctx: Context, mention: EntityMention) -> EntityMention:
     if before is None or before.end != mention.start or mention.rule == "phrase":
         return mention
     return EntityMention(
-        before.start, mention.end, "group", ctx.tokens.text(before.start, mention.end), country=mention.country, rule="phrase"
+        before.start,
+        mention.end,
+        "group",
+        ctx.tokens.text(before.start, mention.end),
+        country=mention.country,
+        rule="phrase",
     )
 
 
