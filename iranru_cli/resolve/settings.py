@@ -107,7 +107,7 @@ class _Finder:
         self._phrases = [hit for hit in hits.get("source_phrases", ()) if hit.row[1] in _RELAYS]
         self._bound = {hit.end for hit in hits.get("clause_words.no_content", ())}
         self._media = frozenset(hit.start for hit in hits.get("outlets", ()))
-        self._breaks |= {hit.start for hit in hits.get("verb_forms", ())}
+        self._verbs = {hit.start for hit in hits.get("verb_forms", ())}
         self._breaks |= {start for start, hit in self._prepositions.items() if hit.row[0] == _ON}
         self._days = {date.start for date in dates}
 
@@ -159,6 +159,8 @@ class _Finder:
             goals += key == _GOAL
             if goals > 1:
                 break  # «سفر به یزد به استاندار»
+            if end in self._verbs:
+                return end - 1  # «در نشست حضور داشت»
             if (
                 key in _STOPS
                 or key in _ENDS
@@ -189,9 +191,9 @@ class _Finder:
     def _place(self, quotation: Quotation, first: int, last: int) -> str | None:
         """The place or country behind «در», outside the words said: «روز جمعه در تهران گفت»."""
         for mention, chain in self._mentions(first, last):
-            if mention.kind in ("place", "country") and self._keys[mention.start - 1] == _IN:
-                if mention.start > first and not _inside(mention.start, quotation.content):
-                    return self._name(mention, chain)
+            stands = mention.start > first and self._keys[mention.start - 1] == _IN
+            if stands and mention.kind in ("place", "country") and not _inside(mention.start, quotation.content):
+                return self._name(mention, chain)
         return None
 
     def relays(self, quotation: Quotation, sentence: Sentence, refs: tuple[SpeakerRef, ...]) -> tuple[str, ...]:

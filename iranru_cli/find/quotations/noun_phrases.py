@@ -57,6 +57,7 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
             elif (
                 (mention.kind != "role" and ctx.word(end, "this") is not None)
                 or _ends_phrase(ctx, end)
+                or ctx.reporting_at.get(end) is not None  # «سخنگوی سازمان خبر مرگ ملوان را تکذیب کرد»
                 or ctx.keys[end] in ctx.finite
                 or (mention.kind == "role" and ctx.weight(ctx.keys[end]) == _GIVEN)
             ):

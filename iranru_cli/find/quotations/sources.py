@@ -6,7 +6,6 @@ from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, OBJECT, T
 from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, whole_phrase
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
-
 _PAIR = 2
 _GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
