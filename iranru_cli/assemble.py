@@ -46,9 +46,13 @@ class Assembler:
         """The statements of the headline; their `doc` is «…#title»."""
         self._headline = list(_statements(found, f"{self._doc}#title", self._published))
 
+    def statements(self, found: Analysis) -> list[StatementRecord]:
+        """The statements of the text, one for each of its quotations, in their order."""
+        return _statements(found, self._doc, self._published)
+
     def records(self, text: str, found: Analysis) -> list[Record]:
         """All records: document, headline, statements, agreements, events, dates, entities."""
-        statements = _statements(found, self._doc, self._published)
+        statements = self.statements(found)
         agreements = [_agreement(found, n, self._doc) for n in range(len(found.agreements))]
         events = [_event(found, n, self._doc) for n in range(len(found.events))]
         dates = [_date(found.tokens, date, self._doc) for date in found.dates]

@@ -19,7 +19,8 @@ from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_
 from iranru_cli.find.cues import CueRules, compile_cues, find_cues
 from iranru_cli.find.dates import DateRules, compile_dates, find_dates
 from iranru_cli.find.entities import EntityRules, add_speakers, compile_entities, find_entities
-from iranru_cli.find.quotations import find_quotations, find_subjects, make_context, strangers
+from iranru_cli.find.quotations import Refusal, find_quotations, find_subjects, make_context, strangers
+from iranru_cli.find.quotations.context import Context
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
@@ -75,6 +76,7 @@ class Analysis(NamedTuple):
     whens: list[ResolvedDate | None]
     settings: list[Setting]
     topics: list[list[Topic]]
+    context: Context
 
 
 def compile_rules(lexicon: Lexicon) -> Rules:
@@ -94,8 +96,17 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     )
 
 
-def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publication = UNKNOWN) -> Analysis:
-    """Run the stages over one text; `own` is its publication date, `default` what holds where its dateline says none."""
+def analyze(
+    text: str,
+    own: datetime.date | None,
+    rules: Rules,
+    default: Publication = UNKNOWN,
+    refused: list[Refusal] | None = None,
+) -> Analysis:
+    """Run the stages over one text; `own` is its publication date, `default` what holds where its dateline says none.
+
+    The cues that gave no statement are added to `refused`.
+    """
     tokens = tokenize(make_shadow(text, rules.spacing))
     sentences = split_sentences(tokens)
     quotes = pair_quotes(tokens)
@@ -119,7 +130,7 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
         rules.rare,
         rules.entities.weight,
     )
-    quotations = find_quotations(context)
+    quotations = find_quotations(context, refused)
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
 
     dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)
@@ -138,7 +149,9 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
         quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits
     )
     topics = statement_topics(quotations, agreements, hits)
-    return Analysis(tokens, found, dates, entities, agreements, events, quotations, speakers, whens, settings, topics)
+    return Analysis(
+        tokens, found, dates, entities, agreements, events, quotations, speakers, whens, settings, topics, context
+    )
 
 
 class Extractor:
@@ -168,13 +181,18 @@ class Extractor:
         that does not say when it was published; offsets in the records count code points of `text`, those of a
         headline's statements (`doc` ends in «#title») of `title`.
         """
-        given = _day(default)
-        fallback = Publication(given, default_basis) if given is not None else UNKNOWN
+        fallback = publication_of(default, default_basis)
         found = analyze(text, _day(published), self._rules, fallback)
         assembler = Assembler(doc, found.published, title, source)
         if title:
             assembler.add_title(analyze(title, found.published.day, self._rules))
         return assembler.records(text, found)
+
+
+def publication_of(value: datetime.date | str | None, basis: PublishedBasis) -> Publication:
+    """A day, or its ISO form, as a publication date; UNKNOWN for None. Raises ValueError for another string."""
+    day = _day(value)
+    return Publication(day, basis) if day is not None else UNKNOWN
 
 
 def _day(value: datetime.date | str | None) -> datetime.date | None:

@@ -23,7 +23,8 @@ _LIGHT = frozenset({"kardan", "nemudan", "dashtan", "dadan"})
 _UNLISTED: Row = ("say", "kardan", "unlisted", "-", "-", "")
 _ENDS = frozenset("\n.")
 _STOPS = frozenset("\n.!?؟:؛«»")
-_FINITE = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
+SAID = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
+UNSAID = frozenset({"subjunctive", "future"})
 
 
 class CueRules(NamedTuple):
@@ -50,8 +51,8 @@ def compile_cues(lexicon: Lexicon) -> CueRules:
     return CueRules(simple, compound, lexicon.finite, that)
 
 
-def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> list[Cue]:
-    """All finite reporting expressions in order of their verb; negated ones carry `negated`.
+def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules, tenses: frozenset[str] = SAID) -> list[Cue]:
+    """All finite reporting expressions of the `tenses`, in order of their verb; negated ones carry `negated`.
 
     «او خاطرنشان کرد که می‌ماند» → Cue(1, 3, act="recall", …).
     """
@@ -63,7 +64,7 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
     nouns = lexical_nouns(hits)
     out: list[Cue] = []
     for verb in hits.get("verb_forms", ()):
-        if verb.row[3] not in _FINITE or verb.start in nouns:
+        if verb.row[3] not in tenses or verb.start in nouns:
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
