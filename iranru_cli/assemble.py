@@ -23,6 +23,7 @@ from iranru_cli.records import (
     When,
 )
 from iranru_cli.resolve.about import Topic
+from iranru_cli.resolve.confidence import statement_confidence
 from iranru_cli.resolve.dateline import Publication
 from iranru_cli.resolve.speakers import SpeakerRef
 from iranru_cli.text.tokens import Tokens
@@ -112,7 +113,7 @@ def _statements(found: Analysis, doc: str, published: str | None) -> list[Statem
                 place=setting.place,
                 occasion=setting.occasion,
                 relayed_by=list(setting.relayed_by),
-                confidence=quotation.confidence,
+                confidence=statement_confidence(quotation, speakers),
                 rule=quotation.rule,
             )
         )

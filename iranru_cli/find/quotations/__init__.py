@@ -30,7 +30,7 @@ from iranru_cli.text.sentences import Sentence
 __all__ = ["Refusal", "find_quotations", "find_subjects", "make_context", "strangers"]
 
 _INNER_REACH = 200
-_PHRASE, _HEADLINE, _NOUN, _INNER = 0.85, 0.85, 0.6, 0.6
+_PHRASE, _HEADLINE, _NOUN, _INNER = 0.88, 0.85, 0.75, 0.75
 
 
 def find_quotations(ctx: Context, refused: list[Refusal] | None = None) -> list[Quotation]:

@@ -13,12 +13,13 @@ from iranru_cli.find.quotations.sources import find_sources, main_clause
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
-_CONFIDENCE = {"colon": 0.95, "quote": 0.95, "that": 0.93, "comma": 0.85, "bare": 0.75}
+# shares of right contents; see resolve/confidence.py
+_CONFIDENCE = {"colon": 0.99, "quote": 0.97, "that": 0.9, "comma": 0.95, "bare": 0.94}
 _NO_TITLE = frozenset({THAT, AND})
 _LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
 _OBJECTS = frozenset({"be", "ra", "describe"})
 _PREFERS_PHRASE = frozenset({"az", "bar", "be", "ba", "nesbat"})
-_NOMINAL, _ADVERBIAL, _AROUND = 0.75, 0.9, 0.9
+_NOMINAL, _ADVERBIAL, _AROUND = 0.92, 0.97, 0.97
 
 
 def finite_quotations(
