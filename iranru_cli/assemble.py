@@ -23,6 +23,7 @@ from iranru_cli.records import (
     When,
 )
 from iranru_cli.resolve.about import Topic
+from iranru_cli.resolve.confidence import statement_confidence
 from iranru_cli.resolve.dateline import Publication
 from iranru_cli.resolve.speakers import SpeakerRef
 from iranru_cli.text.tokens import Tokens
@@ -46,9 +47,13 @@ class Assembler:
         """The statements of the headline; their `doc` is «…#title»."""
         self._headline = list(_statements(found, f"{self._doc}#title", self._published))
 
+    def statements(self, found: Analysis) -> list[StatementRecord]:
+        """The statements of the text, one for each of its quotations, in their order."""
+        return _statements(found, self._doc, self._published)
+
     def records(self, text: str, found: Analysis) -> list[Record]:
         """All records: document, headline, statements, agreements, events, dates, entities."""
-        statements = _statements(found, self._doc, self._published)
+        statements = self.statements(found)
         agreements = [_agreement(found, n, self._doc) for n in range(len(found.agreements))]
         events = [_event(found, n, self._doc) for n in range(len(found.events))]
         dates = [_date(found.tokens, date, self._doc) for date in found.dates]
@@ -90,8 +95,8 @@ def _when(tokens: Tokens, date: ResolvedDate | None) -> When | None:
 
 def _statements(found: Analysis, doc: str, published: str | None) -> list[StatementRecord]:
     tokens, out = found.tokens, list[StatementRecord]()
-    rows = zip(found.quotations, found.speakers, found.whens, found.topics, strict=True)
-    for n, (quotation, speakers, when, topics) in enumerate(rows, 1):
+    rows = zip(found.quotations, found.speakers, found.whens, found.settings, found.topics, strict=True)
+    for n, (quotation, speakers, when, setting, topics) in enumerate(rows, 1):
         out.append(
             StatementRecord(
                 id=f"{doc}#s{n}",
@@ -104,7 +109,11 @@ def _statements(found: Analysis, doc: str, published: str | None) -> list[Statem
                 content=_span(tokens, quotation.content),
                 when=_when(tokens, when),
                 about=[_about(found, topic, doc) for topic in topics],
-                confidence=quotation.confidence,
+                addressees=list(setting.addressees),
+                place=setting.place,
+                occasion=setting.occasion,
+                relayed_by=list(setting.relayed_by),
+                confidence=statement_confidence(quotation, speakers),
                 rule=quotation.rule,
             )
         )

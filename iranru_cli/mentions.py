@@ -80,6 +80,7 @@ class Quotation(NamedTuple):
     """Cue, content and source mentions as found; `clause` is where the source and its circumstances stand.
 
     `sources` is empty where the subject is dropped or the cue passive; several where they are joined by «و».
+    `confidence` is that of the content alone.
     """
 
     cue: Cue | None

@@ -2,7 +2,8 @@
 
 text     make_shadow, tokenize, split_sentences, pair_quotes
 find     lexicon.match, find_dates, find_entities, find_agreements, find_cues, find_quotations
-resolve  publication, resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements, statement_topics
+resolve  publication, resolve_dates, link_entities, link_agreements, find_events, resolve speakers, date_statements,
+         statement_settings, statement_topics
 records  assemble
 """
 
@@ -18,7 +19,8 @@ from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_
 from iranru_cli.find.cues import CueRules, compile_cues, find_cues
 from iranru_cli.find.dates import DateRules, compile_dates, find_dates
 from iranru_cli.find.entities import EntityRules, add_speakers, compile_entities, find_entities
-from iranru_cli.find.quotations import find_quotations, find_subjects, make_context, strangers
+from iranru_cli.find.quotations import Refusal, find_quotations, find_subjects, make_context, strangers
+from iranru_cli.find.quotations.context import Context
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
@@ -31,6 +33,7 @@ from iranru_cli.resolve.dates import resolve_dates
 from iranru_cli.resolve.entities import link_entities
 from iranru_cli.resolve.event_anchors import EventRules
 from iranru_cli.resolve.events import compile_events, find_events
+from iranru_cli.resolve.settings import Setting, statement_settings
 from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
 from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.morphology import load_morphology
@@ -60,7 +63,7 @@ class Rules(NamedTuple):
 
 
 class Analysis(NamedTuple):
-    """All that was found in one document, in token positions; lists of quotations, speakers, whens and topics are parallel."""
+    """All that was found in one document, in token positions; the lists from quotations on are parallel."""
 
     tokens: Tokens
     published: Publication
@@ -71,7 +74,9 @@ class Analysis(NamedTuple):
     quotations: list[Quotation]
     speakers: list[tuple[SpeakerRef, ...]]
     whens: list[ResolvedDate | None]
+    settings: list[Setting]
     topics: list[list[Topic]]
+    context: Context
 
 
 def compile_rules(lexicon: Lexicon) -> Rules:
@@ -91,8 +96,17 @@ def compile_rules(lexicon: Lexicon) -> Rules:
     )
 
 
-def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publication = UNKNOWN) -> Analysis:
-    """Run the stages over one text; `own` is its publication date, `default` what holds where its dateline says none."""
+def analyze(
+    text: str,
+    own: datetime.date | None,
+    rules: Rules,
+    default: Publication = UNKNOWN,
+    refused: list[Refusal] | None = None,
+) -> Analysis:
+    """Run the stages over one text; `own` is its publication date, `default` what holds where its dateline says none.
+
+    The cues that gave no statement are added to `refused`.
+    """
     tokens = tokenize(make_shadow(text, rules.spacing))
     sentences = split_sentences(tokens)
     quotes = pair_quotes(tokens)
@@ -105,9 +119,18 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
     agreement_mentions = find_agreements(tokens, sentences, hits, rules.agreements)
     cues = find_cues(tokens, hits, rules.cues)
     context = make_context(
-        tokens, sentences, quotes, cues, mentions, date_mentions, hits, rules.cues.finite, rules.rare
+        tokens,
+        sentences,
+        quotes,
+        cues,
+        mentions,
+        date_mentions,
+        hits,
+        rules.cues.finite,
+        rules.rare,
+        rules.entities.weight,
     )
-    quotations = find_quotations(context)
+    quotations = find_quotations(context, refused)
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
 
     dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)
@@ -122,8 +145,13 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
     entities = resolver.entities()
     day = published.isoformat() if published else None
     whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day)
+    settings = statement_settings(
+        quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits
+    )
     topics = statement_topics(quotations, agreements, hits)
-    return Analysis(tokens, found, dates, entities, agreements, events, quotations, speakers, whens, topics)
+    return Analysis(
+        tokens, found, dates, entities, agreements, events, quotations, speakers, whens, settings, topics, context
+    )
 
 
 class Extractor:
@@ -153,13 +181,18 @@ class Extractor:
         that does not say when it was published; offsets in the records count code points of `text`, those of a
         headline's statements (`doc` ends in «#title») of `title`.
         """
-        given = _day(default)
-        fallback = Publication(given, default_basis) if given is not None else UNKNOWN
+        fallback = publication_of(default, default_basis)
         found = analyze(text, _day(published), self._rules, fallback)
         assembler = Assembler(doc, found.published, title, source)
         if title:
             assembler.add_title(analyze(title, found.published.day, self._rules))
         return assembler.records(text, found)
+
+
+def publication_of(value: datetime.date | str | None, basis: PublishedBasis) -> Publication:
+    """A day, or its ISO form, as a publication date; UNKNOWN for None. Raises ValueError for another string."""
+    day = _day(value)
+    return Publication(day, basis) if day is not None else UNKNOWN
 
 
 def _day(value: datetime.date | str | None) -> datetime.date | None:

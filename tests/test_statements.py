@@ -134,3 +134,15 @@ def test_none(text: str) -> None:
 )
 def test_rule_is_the_frame_that_fits(text: str, rule: str) -> None:
     assert [r.rule for r in statements(text)] == [rule]
+
+
+def test_confidence_falls_with_the_frame_and_with_the_way_to_the_speaker() -> None:
+    texts = [
+        "رضا کریمی گفت: راه باز است.",
+        "رضا کریمی گفت راه باز است.",
+        "گفته می‌شود که راه باز است.",
+        "گروهی گفتند راه باز است.",
+    ]
+    found = [statements(text)[0].confidence for text in texts]
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == len(found)

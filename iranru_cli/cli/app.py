@@ -8,6 +8,7 @@ import typer
 
 from iranru_cli import __version__
 from iranru_cli.cli.entities import entities
+from iranru_cli.cli.explain import explain
 from iranru_cli.cli.extract import extract
 from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.normalize import normalize
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(entities)
+app.command()(explain)
 app.command()(normalize)
 app.command()(schema)
 app.add_typer(lexicon, name="lexicon")

@@ -20,6 +20,7 @@ ColorName = Literal["auto", "always", "never"]
 EngineName = Literal["iranru", "hazm"]
 DigitsName = Literal["persian", "latin", "keep"]
 SurveyFormatName = Literal["auto", "table", "jsonl", "csv"]
+ExplainFormatName = Literal["auto", "text", "jsonl"]
 ByName = Literal["entity", "office", "outlet"]
 
 Paths = Annotated[
@@ -127,4 +128,8 @@ Companions = Annotated[
 ]
 SurveyFormat = Annotated[
     SurveyFormatName, _option("-f", "--format", help="auto: a table on a terminal, JSON lines in a pipe or a file.")
+]
+AllSentences = Annotated[bool, _option("--all", help="Also the sentences in which no reporting expression stands.")]
+ExplainFormat = Annotated[
+    ExplainFormatName, _option("-f", "--format", help="auto: text on a terminal, JSON lines in a pipe or a file.")
 ]

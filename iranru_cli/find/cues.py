@@ -16,10 +16,15 @@ _GAP = 3  # tokens that may stand between element and verb: «تأکید مجد�
 _SPLIT = 14  # «ابراز نگرانی از … کرد»
 _EZAFE_GAP = 60  # «خواستار … شد» holds its content
 _BARE = "-"
+_AND = "و"
 _PASSIVE_VERBS = frozenset({"shodan", "gardidan", "gashtan"})
+_COLON = ":"
+_LIGHT = frozenset({"kardan", "nemudan", "dashtan", "dadan"})
+_UNLISTED: Row = ("say", "kardan", "unlisted", "-", "-", "")
 _ENDS = frozenset("\n.")
 _STOPS = frozenset("\n.!?؟:؛«»")
-_FINITE = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
+SAID = frozenset({"past", "imperfect", "perfect", "pluperfect", "present"})
+UNSAID = frozenset({"subjunctive", "future"})
 
 
 class CueRules(NamedTuple):
@@ -46,8 +51,8 @@ def compile_cues(lexicon: Lexicon) -> CueRules:
     return CueRules(simple, compound, lexicon.finite, that)
 
 
-def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> list[Cue]:
-    """All finite reporting expressions in order of their verb; negated ones carry `negated`.
+def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules, tenses: frozenset[str] = SAID) -> list[Cue]:
+    """All finite reporting expressions of the `tenses`, in order of their verb; negated ones carry `negated`.
 
     «او خاطرنشان کرد که می‌ماند» → Cue(1, 3, act="recall", …).
     """
@@ -60,7 +65,7 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
     nouns = lexical_nouns(hits)
     out: list[Cue] = []
     for verb in hits.get("verb_forms", ()):
-        if verb.row[3] not in _FINITE or verb.start in nouns:
+        if verb.row[3] not in tenses or verb.start in nouns:
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
@@ -68,9 +73,38 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules) -> li
             or _split(tokens, verb, elements, ends, openings, rules)
             or _simple(verb, rules)
         )
+        if cue is None:
+            cue = _unknown(tokens, verb, rules)
+        else:
+            out.extend(_sharing(tokens, cue, verb, elements, rules))
         if cue is not None:
             out.append(cue)
     return out
+
+
+def _sharing(tokens: Tokens, cue: Cue, verb: Hit, elements: dict[int, Hit], rules: CueRules) -> list[Cue]:
+    """«به جنگ اشاره و اظهار کرد»: an element that shares the verb of the next one; only with a noun phrase."""
+    if cue.lemma.isascii() or tokens.keys[cue.start - 1] != _AND:
+        return []
+    element = elements.get(cue.start - 1)
+    row = _row(element, verb, rules) if element is not None else None
+    if element is None or row is None or row[3] == _BARE:
+        return []
+    return [
+        _cue(((element.start, element.end),), row, verb.row)._replace(
+            clausal="no", start=element.start, end=element.end
+        )
+    ]
+
+
+def _unknown(tokens: Tokens, verb: Hit, rules: CueRules) -> Cue | None:
+    """A light verb before a colon, with a noun that no list knows: «علی کریمی چنین ابرازنظر کرد: …»."""
+    start = verb.start - 1
+    if verb.row[0] not in _LIGHT or verb.end >= len(tokens) or tokens.keys[verb.end] != _COLON:
+        return None
+    if start < 0 or not tokens.keys[start].isalpha() or tokens.keys[start] in rules.finite or verb.row[5] == "yes":
+        return None
+    return _cue(((start, verb.end),), _UNLISTED, verb.row)
 
 
 def lexical_nouns(hits: dict[str, list[Hit]]) -> set[int]:
@@ -113,7 +147,10 @@ def _split(
     between = tokens.keys[element.end : verb.start]
     if any(key in rules.that for key in between):
         return None  # «با تأکید بر اینکه شهر نقش دارد»
-    return None if any(key in _STOPS or key in rules.finite for key in between) else _joined(element, verb, row)
+    broken = any(key in _STOPS or key in rules.finite for key in between) or any(
+        rules.finite.participle(key) and tokens.keys[i + 1] == _AND for i, key in enumerate(between, element.end)
+    )  # «را متهم به دروغ کرده و گفته»
+    return None if broken else _joined(element, verb, row)
 
 
 def _ezafe(tokens: Tokens, verb: Hit, open_ends: dict[int, Hit], ends: list[int], rules: CueRules) -> Cue | None:

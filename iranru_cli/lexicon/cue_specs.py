@@ -61,9 +61,11 @@ ACTS = frozenset(
 CLAUSE_CLASSES = frozenset(
     {
         *("prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"),
-        *("modal", "quantifier", "bound", "while", "not_said", "topic", "speech"),
+        *("modal", "quantifier", "bound", "while", "starts", "owner", "not_said", "topic", "speech"),
     }
 )
+
+SETTING_CLASSES = frozenset({"meeting", "event", "letter", "address", "told"})
 
 CUES: tuple[TableSpec, ...] = (
     TableSpec("verbs", ("verb", "past", "present", "example")),
@@ -82,6 +84,7 @@ CUES: tuple[TableSpec, ...] = (
     TableSpec("second_offices", ("form", "example"), form="form"),
     TableSpec("plural_heads", ("kind", "singular", "form", "example"), form="form"),
     TableSpec("outlets", ("form", "example"), form="form"),
+    TableSpec("settings", ("class", "form", "example"), {"class": SETTING_CLASSES}, form="form"),
     TableSpec("noun_cues", ("act", "form", "example"), {"act": ACTS}, form="form"),
     TableSpec("clause_words", ("class", "form", "example"), {"class": CLAUSE_CLASSES}, form="form", split="class"),
 )

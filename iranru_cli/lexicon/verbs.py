@@ -9,11 +9,13 @@ from iranru_cli.lexicon.tables import Row
 from iranru_cli.text.tokens import Tokens, places, word_key
 
 VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive, form, example
-_PAST_ENDINGS = ("", "م", "یم", "ند")  # not ی: «کشتی» is a ship
+_PAST_ENDINGS = ("", "م", "یم", "ید", "ند")  # not ی: «کشتی» is a ship
 _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 _PREFIXES = ("می", "نمی")
-_SUBJUNCTIVE_ENDINGS = ("د", "ند", "یم", "م")
-_PERFECT_ENDINGS = ("هاند", "هایم", "هام")
+_SUBJUNCTIVE_ENDINGS = ("د", "ند", "یم", "ید", "م")
+_PERFECT_ENDINGS = ("هاند", "هایم", "هام", "هاید", "هاست")  # the last as written in one word: «شده‌است»
+_PREVERBS = ("باز", "بر", "در", "فرا", "فرو", "وا")
+_COPULA = "هاست"  # «سال‌هاست», «کار آن‌هاست»
 _FIRST_LETTERS = frozenset("منب")
 _MOST_JUDGED = 200_000  # keys that are remembered
 
@@ -59,9 +61,15 @@ class FiniteVerbs:
         self._finite.update([key for key in new if self._is_finite(key)])
 
     def _is_finite(self, key: str) -> bool:
-        if key.endswith(_PERFECT_ENDINGS) and self.participle(key[: key.rindex("ه") + 1]):
+        if key.endswith(_PERFECT_ENDINGS) and (self.participle(key[: key.rindex("ه") + 1]) or key.endswith(_COPULA)):
             return True  # «افتاده‌اند»
-        return key in self.forms or (key[:1] in _FIRST_LETTERS and key not in self.nouns and self._prefixed(key))
+        if key in self.forms:
+            return True
+        if key in self.nouns:
+            return False
+        return (key[:1] in _FIRST_LETTERS and self._prefixed(key)) or (
+            key.startswith(_PREVERBS) and any(key.startswith(p) and self._behind(key[len(p) :]) for p in _PREVERBS)
+        )
 
     def participle(self, key: str) -> bool:
         """«گفته», «نرسیده»: in news often a perfect without its auxiliary."""
@@ -78,11 +86,24 @@ class FiniteVerbs:
         if any(key.startswith(prefix) and self._stem(key[len(prefix) :]) for prefix in _PREFIXES):
             return True
         rest = key[1:]
-        if key[0] in "بن" and any(rest.endswith(e) and self._is_present(rest[: -len(e)]) for e in _SUBJUNCTIVE_ENDINGS):
+        if key[0] in "بن" and (self._subjunctive(rest) or (rest[:1] == "ی" and self._behind_vowel(rest[1:]))):
             return True
         return key[0] == "ن" and any(
             rest.endswith(e) and rest[: len(rest) - len(e)] in self.past for e in _PAST_ENDINGS
         )
+
+    def _subjunctive(self, rest: str) -> bool:
+        return any(rest.endswith(e) and self._is_present(rest[: -len(e)]) for e in _SUBJUNCTIVE_ENDINGS)
+
+    def _behind_vowel(self, rest: str) -> bool:
+        """«بیفتد», «بیاورد», «نیندازد»: the stem begins with ا or آ."""
+        return self._subjunctive(rest) or any(self._subjunctive(letter + rest.removeprefix("ا")) for letter in "اآ")
+
+    def _behind(self, rest: str) -> bool:
+        """«گردد» of «بازگردد», «می‌دارد» of «برمی‌دارد», «گشتند» of «برگشتند»; not «گشت», as «بازگشت» is a noun too."""
+        if self._subjunctive(rest) or (rest[:1] in _FIRST_LETTERS and self._prefixed(rest)):
+            return True
+        return any(rest.endswith(e) and rest[: -len(e)] in self.past for e in _PAST_ENDINGS if e)
 
     def _is_present(self, stem: str) -> bool:
         return len(stem) > 1 and stem in self.present

@@ -17,6 +17,7 @@ _MET = 40  # mentions of persons among which the two that met are sought
 _THIS, _ONE = "این", "یک"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
+_COURTESY = frozenset({"farmudan"})  # «امام فرمودند»: plural for one
 _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
 
 
@@ -70,6 +71,10 @@ class SpeakerResolver:
         self._country_names = country_names
         self._countries = {e.country: index for index, e in enumerate(entities) if e.kind == "country" and e.country}
         self._bodies = [m for m in mentions if m.kind == "organization"]
+        self._last_names: dict[str, list[int]] = {}
+        for index, entity in enumerate(entities):
+            if entity.kind == "person":
+                self._last_names.setdefault(entity.name.split()[-1], []).append(index)
         self._people = [
             (m.start, c)
             for m, c in zip(mentions, chains, strict=True)
@@ -116,6 +121,9 @@ class SpeakerResolver:
         """«… و تأکید کرد که …»: the speaker before, or the person at the head of a sentence since."""
         since = self._subject_since(quotation, state)
         refs = (since,) if since is not None else state.last
+        cue = quotation.cue
+        if cue is not None and cue.plural and cue.lemma not in _COURTESY and [ref.kind for ref in refs] == ["person"]:
+            return ()  # «می‌گویند راه بسته است»: people
         return tuple(ref._replace(mention=None, via="dropped") for ref in refs)
 
     def _one(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
@@ -137,6 +145,10 @@ class SpeakerResolver:
     def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
         current = state.person
+        if mention.plural:  # «این منابع»
+            return next(
+                (last._replace(mention=mention, via="role") for last in state.last if last.kind == "group"), None
+            )
         if current is None or (ref.entity is not None and ref.entity == current.entity):
             return None
         words = set((mention.role or "").split())
@@ -174,9 +186,12 @@ class SpeakerResolver:
         if index is None:
             name = mention.name or mention.role or self._tokens.text(mention.start, mention.end)
             kind: SpeakerKind = _KINDS.get(mention.kind, "group")
-            known = self._strangers.get(name.split()[-1]) if mention.rule == "phrase" and " " not in name else None
-            if known is not None:  # «زنگانه» after «محمدجواد زنگانه», whom no list knows
-                return known._replace(mention=mention)
+            if mention.rule == "phrase" and " " not in name:
+                known = self._strangers.get(name)
+                if known is not None:  # «زنگانه» after «محمدجواد زنگانه», whom no list knows
+                    return known._replace(mention=mention)
+                if len(self._last_names.get(name, ())) == 1:
+                    return self._entity(self._last_names[name][0], mention, "name")
             ref = SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
             if mention.rule == "phrase" and kind == "person" and mention.kind == "person":
                 self._strangers[name.split()[-1]] = ref
@@ -192,6 +207,8 @@ class SpeakerResolver:
         if mention.plural and state.last:
             return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
         ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
+        if ref is None and len(state.last) == 1 and state.last[0].kind == "group" and not mention.plural:
+            ref = state.last[0]  # «عظیم فرد گفت … وی افزود»: a name that was not told from a group
         if ref is None or mention.plural:  # nobody was named: the reader is told where, not whom
             return [SpeakerRef(None, "unnamed", None, None, None, mention, "pronoun")]
         return [ref._replace(mention=mention, via="pronoun")]

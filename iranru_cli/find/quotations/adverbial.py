@@ -10,6 +10,7 @@ from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, TokenSpan
 
 _BACK = 8  # tokens between با and اینکه: «با ابراز نگرانی شدید نسبت به اینکه»
+_NEXT = 2  # from با to its noun: «با تأکید», «با این بیان»
 _NOUN_BACK = 14
 
 
@@ -46,16 +47,19 @@ def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
     A cue before a colon is not: «با بیان اینکه کار آغاز شده توضیح داد: …».
     """
     return ctx.keys[cue.end] != ":" and any(
-        not ctx.has_verb(hit.end, cue.start)
-        and not _participle_before_comma(ctx, hit.end, cue.start)
-        and _opening(ctx, hit.start, first) is not None
+        not closes_clause(ctx, hit.end, cue.start) and _opening(ctx, hit.start, first) is not None
         for hit in ctx.words_in("that", first, cue.start)
     )
 
 
-def _participle_before_comma(ctx: Context, first: int, last: int) -> bool:
-    """«… تحقق نیافته، گفت»: a perfect without its auxiliary."""
-    return any(ctx.keys[i] in COMMAS and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
+def closes_clause(ctx: Context, first: int, last: int) -> bool:
+    """Whether a clause ends in [first, last): with a finite verb, or with a perfect without its auxiliary before a comma
+    or a preposition, «… تحقق نیافته، گفت», «وزیری که برکنار شده در پیامی گفت».
+    """
+    return ctx.has_verb(first, last) or any(
+        (ctx.keys[i] in COMMAS or ctx.word(i, "prep") is not None) and ctx.finite.participle(ctx.keys[i - 1])
+        for i in range(first + 1, last)
+    )
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:
@@ -66,15 +70,15 @@ def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:
 
 def _opening(ctx: Context, that: int, first: int) -> tuple[int, str] | None:
     """Where «با» or «ضمن» stands before اینکه with a reporting noun between, and the noun's act."""
-    act = None
+    act, noun = None, that
     for i in range(that - 1, max(first, that - _BACK) - 1, -1):
         if ctx.keys[i] in COMMAS or ctx.keys[i] in ctx.finite:
             return None
         element = ctx.reporting_at.get(i)
         if element is not None:
-            act = element.row[0]
-        if ctx.word(i, "with") is not None:
-            return (i, act) if act is not None else None
+            act, noun = element.row[0], i
+        if ctx.word(i, "with") is not None:  # not «در گفت‌وگو با رادیو در پاسخ به این سؤال که»
+            return (i, act) if act is not None and noun - i <= _NEXT else None
     return None
 
 

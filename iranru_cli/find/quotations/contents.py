@@ -79,8 +79,12 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
     if that is not None:
         return "that", that.end
     if keys[after] in "،,":
-        return None if ctx.word(after + 1, "opener") is not None else ("comma", after + 1)
-    return None if keys[after] in MARKS or keys[after] == AND else ("bare", after)
+        if keys[after + 1] == THAT:
+            return "that", after + 2
+        joins = ctx.word(after + 1, "opener") is not None and ctx.word(after + 1, "starts") is None
+        return None if joins else ("comma", after + 1)
+    named = after in ctx.quote_at and not ctx.quoted[after + 1]  # «گفت «آنا ونگ» فردا می‌آید»
+    return ("bare", after) if named or (keys[after] not in MARKS and keys[after] != AND) else None
 
 
 def _after_colon(ctx: Context, cue: Cue, start: int, sentence: int, limit: int) -> Content | None:
@@ -104,7 +108,7 @@ def _after_colon(ctx: Context, cue: Cue, start: int, sentence: int, limit: int) 
 
 
 def _past_breaks(ctx: Context, start: int) -> int:
-    while start < len(ctx.keys) and ctx.keys[start] in (NEWLINE, ":", "-", "–"):
+    while start < len(ctx.keys) and (ctx.keys[start] in (NEWLINE, ":", "-", "–") or _emoji(ctx.keys[start])):
         start += 1
     return start
 
@@ -126,7 +130,9 @@ def _quoted(ctx: Context, cue: Cue, opening: int, limit: int, marker: Marker) ->
     if ctx.cues_in(after, min(limit, after + 6)):
         return Content(opening + 1, inner, after, "direct", marker)
     last = trim(ctx, opening, clause_end(ctx, cue, after, limit))
-    return Content(opening if last > close else opening + 1, max(last, close), last, "mixed", marker)
+    first, last = (opening, last) if last > close else (opening + 1, close)
+    kind: Kind = kind_of(ctx, first, last) if first == opening else "mixed"
+    return Content(first, last, last, kind, marker)
 
 
 def clause_end(ctx: Context, main: Cue, start: int, limit: int) -> int:
@@ -161,12 +167,18 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
         if (keys[i] == AND or keys[i] in COMMAS) and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
             if ctx.has_verb(i + 1, cue.start) and not _subordinate(ctx, i + 1, cue):
                 return None
-            if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue):
+            if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue) or _hangs(ctx, i + 1, cue):
                 return None
             return i
         if keys[i] in ctx.finite and not _subordinate(ctx, start, cue):
             return None
     return None
+
+
+def _hangs(ctx: Context, first: int, cue: Cue) -> bool:
+    """«… و دروغ کسی که می‌خواهد بماند»: the cue's verb is that of a relative clause."""
+    marks = [i for i in range(first, cue.start) if ctx.keys[i] == THAT]
+    return bool(marks) and not ctx.has_verb(marks[-1], cue.start)
 
 
 def _subordinate(ctx: Context, first: int, cue: Cue) -> bool:
@@ -238,12 +250,17 @@ def trim(ctx: Context, first: int, last: int) -> int:
         keys[last - 1] in _FULL_STOPS
         or keys[last - 1] in COMMAS
         or keys[last - 1] in (NEWLINE, AND, "-", "–")
-        or category(keys[last - 1][0]) == "So"  # the emoji of channels
+        or _emoji(keys[last - 1])
     ):
         last -= 1
     if last > first and last - 1 in ctx.quote_end and ctx.quote_end[last - 1].open < first:
         last -= 1
     return last
+
+
+def _emoji(key: str) -> bool:
+    """«🔹», with which channels begin their paragraphs."""
+    return not key.isalnum() and category(key[0]) == "So"
 
 
 def kind_of(ctx: Context, first: int, last: int) -> Kind:

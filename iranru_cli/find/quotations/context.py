@@ -60,7 +60,10 @@ class Context(NamedTuple):
     capitals: frozenset[int]  # first tokens of capitals, which speak for their country
     outlets: frozenset[int]  # first tokens of words for media
     rare: Callable[[str], bool]  # whether a key is no common word, and so may be a name
-    given: frozenset[int]  # first tokens of first names and surnames
+    weight: Callable[
+        [str], int
+    ]  # how much a key looks like a word of a name: 3 a given name, 2 a surname, below 0 none
+    titles: dict[int, Hit]  # «آقای», «حجت‌الاسلام» by first token
     names: frozenset[tuple[int, int]]  # spans of mentions, for names in quote marks
     quoted: list[bool]  # whether a token lies inside a quotation that is more than a name
 
@@ -191,6 +194,7 @@ def make_context(
     hits: dict[str, list[Hit]],
     finite: FiniteVerbs,
     rare: Callable[[str], bool],
+    weight: Callable[[str], int],
 ) -> Context:
     """Lay the finds of the earlier stages out for the rules."""
     outer = [m for m in entities if not m.inside]
@@ -222,7 +226,8 @@ def make_context(
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
         outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
         rare=rare,
-        given=frozenset(hit.start for table in ("first_names", "surnames") for hit in hits.get(table, ())),
+        weight=weight,
+        titles={hit.start: hit for hit in hits.get("titles", ())},
         names=names,
         quoted=_quoted(len(tokens), quotes, names),
     )

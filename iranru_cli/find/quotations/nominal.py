@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from iranru_cli.find.quotations.context import AND, COMMAS, OBJECT, THAT, Context
+from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, TokenSpan
 
 _OBJECT_REACH = 40
+_ENDS = COMMAS | frozenset(".\n")
 
 
 def nominal_content(ctx: Context, cue: Cue, first: int, subject_end: int) -> tuple[str, TokenSpan] | None:
     """The frame that fits and its noun phrase, the thing said, between `subject_end` and the cue; None if none fits."""
-    if cue.participle and ctx.keys[cue.end] not in (AND, *COMMAS):
-        return None  # «خبر داده و افزوده است», but not «هشدار داده شده»
+    if cue.participle and not _closes(ctx, cue.end):
+        return None  # «خبر داده و افزوده است», «… را تکذیب کرده.», but not «هشدار داده شده»
     for frame in cue.nominal:
         found = _frame(ctx, cue, frame, first, subject_end)
         if found is not None and found[1] - found[0] >= 1:
@@ -19,11 +21,20 @@ def nominal_content(ctx: Context, cue: Cue, first: int, subject_end: int) -> tup
     return None
 
 
+def _closes(ctx: Context, index: int) -> bool:
+    """Whether a clause ends before the token: «و», «ولی», a comma, a full stop."""
+    return ctx.keys[index] == AND or ctx.keys[index] in _ENDS or ctx.word(index, "opener") is not None
+
+
 def _frame(ctx: Context, cue: Cue, frame: str, first: int, subject_end: int) -> TokenSpan | None:
     if frame == "ezafe":
         return (cue.parts[0][1], cue.parts[1][0]) if len(cue.parts) == 2 else None
     if frame in ("ra", "describe"):
-        return _object(ctx, cue, frame, max(first, subject_end))
+        found = _object(ctx, cue, frame, max(first, subject_end))
+        if found is None and frame == "ra" and OBJECT in ctx.keys[first:subject_end]:
+            mark = first + ctx.keys[first:subject_end].index(OBJECT)  # «این خبر را وزارت نیرو تأیید کرد»
+            found = (_phrase_start(ctx, first, mark), mark)
+        return found
     if len(cue.parts) == 2:
         inner = _after_preposition(ctx, frame, cue.parts[0][1], cue.parts[1][0])
         if inner is not None:
@@ -36,7 +47,7 @@ def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> Token
     if frame == "be" and OBJECT in ctx.keys[first:last]:  # «پاکستان را به نقض آتش‌بس متهم کرد»
         first = last - 1 - ctx.keys[first:last][::-1].index(OBJECT)
     for hit in ctx.prepositions_in(first, last):
-        if hit.row[0] != frame or ctx.word(hit.start - 1, "no_content") is not None:
+        if hit.row[0] != frame or _no_content(ctx, hit):
             continue
         if ctx.word(hit.end, "speech") is not None:  # «در بخش دیگری از سخنان خود از … خبر داد»
             continue
@@ -49,6 +60,12 @@ def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> Token
         if _whole(ctx, hit.end, end):
             return hit.end, end
     return None
+
+
+def _no_content(ctx: Context, hit: Hit) -> bool:
+    """«پس از دیدار», «در واکنش به جنگ»: a preposition that belongs to the noun before it."""
+    word = ctx.word(hit.start - 1, "no_content")  # but «دقایقی پیش از انفجار خبر داد»
+    return word is not None and word.end == hit.end and not ctx.opener_ends_at(hit.start)
 
 
 def _whole(ctx: Context, first: int, last: int) -> bool:
@@ -64,7 +81,7 @@ def _object(ctx: Context, cue: Cue, frame: str, first: int) -> TokenSpan | None:
     marks = [i for i in range(max(first, cue.start - _OBJECT_REACH), cue.start) if keys[i] == OBJECT]
     if not marks:
         return None
-    mark = marks[0] if frame == "describe" else marks[-1]
+    mark = next((m for m in marks if not ctx.has_verb(m, cue.start)), marks[-1]) if frame == "describe" else marks[-1]
     relative = frame == "ra" and keys[mark + 1] == THAT  # «این شایعه را که … بود، تکذیب کرد»
     if (ctx.has_verb(mark, cue.start) and not relative) or (frame == "describe" and cue.start - mark < 2):
         return None
@@ -72,7 +89,8 @@ def _object(ctx: Context, cue: Cue, frame: str, first: int) -> TokenSpan | None:
     if relative:
         return start, cue.start - (keys[cue.start - 1] in COMMAS)
     # «آمادگی خود را برای سفر اعلام کرد» is said whole; in «حمله را به شدت محکوم کرد» only the object is
-    end = mark if frame == "ra" and cue.start - mark < 4 else cue.start
+    whole = "describe" in cue.nominal and ctx.skip(mark + 1, cue.start) < cue.start  # «شمار را ده تن اعلام کرد»
+    end = mark if frame == "ra" and cue.start - mark < 4 and not whole else cue.start
     return (start, end) if start < end else None
 
 

@@ -8,7 +8,8 @@ from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, Conte
 from iranru_cli.mentions import Cue, EntityMention
 
 _LONGEST_PHRASE = 6
-_NAME = range(2, 5)  # words of a name: «محمدجواد زنگانه»
+_NAME = range(1, 5)  # words of a name: «محمدجواد زنگانه»
+_GIVEN, _SURNAME, _NO_NAME = 3, 2, -2  # weights of words; see find/entities_rules.py
 _BOTH = "both"  # «طرفین» is whole
 
 
@@ -56,8 +57,9 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
             elif (
                 (mention.kind != "role" and ctx.word(end, "this") is not None)
                 or _ends_phrase(ctx, end)
+                or ctx.reporting_at.get(end) is not None  # «سخنگوی سازمان خبر مرگ ملوان را تکذیب کرد»
                 or ctx.keys[end] in ctx.finite
-                or (mention.kind == "role" and end in ctx.given)
+                or (mention.kind == "role" and ctx.weight(ctx.keys[end]) == _GIVEN)
             ):
                 break
             else:
@@ -83,7 +85,8 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, min(end + 1, last)) or ctx.quoted[start]:
         return None
     if end - start == 1 and (
-        ctx.word(start, "this") is not None or (end == last and not (cue.plural or cue.act == "report"))
+        ctx.word(start, "this") is not None
+        or (end == last and not (cue.plural or cue.act == "report" or ctx.weight(ctx.keys[start]) >= _SURNAME))
     ):
         return None  # «این», or an adverb before the verb: «صریحا گفت»; not «رانندگان گفتند», «گزارش‌ها حاکی است»
     if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
@@ -93,23 +96,35 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     if ctx.keys[start - 1 : start] == [AND] and start > first:
         return None  # «… و بار دیگر تهدید کرد»: the subject is dropped
     text = ctx.tokens.text(start, end)
-    if name_like(ctx, start, end):
-        return EntityMention(start, end, "person", text, (start, end), rule="phrase")
+    first = past_titles(ctx, start)
+    if name_like(ctx, first, end) and not (end - first == 1 and cue.plural):
+        return EntityMention(start, end, "person", ctx.tokens.text(first, end), (first, end), rule="phrase")
     if ctx.has_verb(start, last):
         return None
     return EntityMention(start, end, "group", text, rule="phrase")
 
 
+def past_titles(ctx: Context, index: int) -> int:
+    """Behind «حجت‌الاسلام سید»."""
+    while (title := ctx.titles.get(index)) is not None:
+        index = title.end
+    return index
+
+
 def name_like(ctx: Context, first: int, last: int) -> bool:
-    """«محمدجواد زنگانه»: words of which none is common but for a given name."""
-    if last - first not in _NAME:
+    """«محمدجواد زنگانه», «عبدالله روشن», «ابراهیمی»: rare words, or one that may follow a given name."""
+    keys = ctx.keys[first:last]
+    if len(keys) not in _NAME or not all(key.isalpha() and not key.isascii() for key in keys):
         return False
-    return all((i in ctx.given or ctx.rare(ctx.keys[i])) and ctx.keys[i].isalpha() for i in range(first, last))
+    weights = [ctx.weight(key) for key in keys]
+    if max(weights) < _SURNAME:
+        return False
+    if len(keys) == 2 and weights[0] == _GIVEN:
+        return weights[1] > _NO_NAME or ctx.rare(keys[1])
+    return all(weight > 0 or ctx.rare(key) for key, weight in zip(keys, weights, strict=True))
 
 
 def _ends_phrase(ctx: Context, index: int) -> bool:
     if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
         return True
-    if index in ctx.words["prep"] or index in ctx.words["opener"]:
-        return True
-    return index in ctx.date_at or index in ctx.reporting_at
+    return index in ctx.words["prep"] or index in ctx.words["opener"] or index in ctx.date_at

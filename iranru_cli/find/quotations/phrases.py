@@ -14,7 +14,11 @@ from iranru_cli.text.sentences import Sentence
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
 _RELAY_REACH = 6
+_PHRASE_REACH = 14
+_NARRATOR_REACH = 12
+_LONGEST = 6  # words of a source that no list knows
 _DASHES = frozenset("-–—/")
+_PARTS = frozenset("؛;/|")  # between the speakers of one headline
 _DATELINE_ENDS = frozenset("،,؛/:-–")
 
 
@@ -33,9 +37,9 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
         if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
-        source = _source(ctx, hit)
+        source = _source(ctx, hit) or _unknown(ctx, hit, sentence.last)
         outlet = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
-        if hit.row[1] == "dateline" and (outlet is not None or source is None):
+        if hit.row[1] == "dateline" and (outlet is not None or source is None or _release(ctx, source, sentence)):
             dateline = True  # «به گزارش خبرگزاری …», or a medium that no list knows: «به گزارش بازارنامه، …»
             continue
         if source is None and hit.row[1] != "basis":
@@ -47,6 +51,12 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     return out
 
 
+def _release(ctx: Context, source: EntityMention, sentence: Sentence) -> bool:
+    """«به گزارش روابط عمومی شهرداری، علی رضایی گفت: …»: a press release, and the statement is his."""
+    end = _phrase_end(ctx, source.end, sentence.last)
+    return any(ctx.keys[cue.end] == ":" for cue in ctx.cues_in(end, sentence.last))
+
+
 def _source(ctx: Context, hit: Hit) -> EntityMention | None:
     """The mention behind the phrase, before any comma; «بر اساس این گزارش» begins inside it."""
     for mention in ctx.entities_in(hit.end - 1, hit.end + 3):
@@ -55,6 +65,22 @@ def _source(ctx: Context, hit: Hit) -> EntityMention | None:
         if mention.start >= hit.end or mention.kind == "document":
             return mention
     return None
+
+
+def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
+    """«به گفته خانواده او، …»: a source that no list knows, up to its comma."""
+    end = _phrase_end(ctx, hit.end, last)
+    words = ctx.keys[hit.end : end]
+    if (
+        hit.row[1] in ("dateline", "this", "basis", "view")
+        or not words
+        or ctx.keys[end] not in COMMAS
+        or len(words) > _LONGEST
+    ):
+        return None
+    if not all(word.isalpha() for word in words) or ctx.word(hit.end, "prep") is not None:
+        return None
+    return EntityMention(hit.end, end, "group", ctx.tokens.text(hit.end, end), rule="phrase")
 
 
 def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
@@ -69,6 +95,8 @@ def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
         or ctx.opener_ends_at(hit.start)
     ):
         return True
+    if hit.row[1] == "quote" and ctx.mention_ends_at(hit.start):
+        return True  # «رویترز به نقل از وزیر نوشت که …»
     return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, len(ctx.keys) - 1)] in COMMAS
 
 
@@ -111,11 +139,13 @@ def _past_date(ctx: Context, index: int) -> int:
 
 def _phrase_end(ctx: Context, index: int, last: int) -> int:
     """To the comma that parts the phrase from its sentence, if one stands near: «به گفته سفیر ایران در پکن، …»."""
-    for i in range(index, min(last, index + 12)):
+    relative = False
+    for i in range(index, min(last, index + _PHRASE_REACH)):
         if ctx.keys[i] in COMMAS or ctx.keys[i] == ":":
             return i
-        if ctx.keys[i] in ctx.finite:
-            break
+        if ctx.keys[i] in ctx.finite:  # «به گفته یک منبع که با رادیو سخن گفت، …»
+            return i + 1 if relative and ctx.keys[i + 1] in COMMAS else index
+        relative = relative or ctx.keys[i] == THAT
     return index
 
 
@@ -129,7 +159,7 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     start = phrase.end
     while start < sentence.last and ctx.keys[start] in "،,:؛":
         start += 1
-    last = trim(ctx, start, sentence.last)
+    last = trim(ctx, start, _narrator_at(ctx, start, sentence.last))
     if not ctx.has_verb(start, last) or last - start < 3:
         return None
     quote = ctx.quote_at.get(start)
@@ -138,16 +168,30 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     return Content(start, last, sentence.last, kind_of(ctx, start, last), "bare")
 
 
+def _narrator_at(ctx: Context, first: int, last: int) -> int:
+    """Where «، اما او این را دروغ خواند» takes over, else `last`."""
+    for cue in ctx.cues_in(first, last):
+        for mention in ctx.entities_in(max(first, cue.start - _NARRATOR_REACH), cue.start):
+            if mention.kind != "pronoun" or mention.plural or ctx.has_verb(mention.end, cue.start):
+                continue
+            border = mention.start - 1
+            while border > first and ctx.opener_ends_at(border + 1) and ctx.keys[border] not in COMMAS:
+                border -= 1
+            if ctx.keys[border] in COMMAS and ctx.ends_clause(border - 1):
+                return border
+    return last
+
+
 def headline(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | None:
     """A mention at the head of a line, then a colon with no verb between: the source and the colon's token."""
     first = sentence.first
     mention = next((m for m in ctx.entities_in(first, first + 4) if m.kind not in ("pronoun", "place")), None)
-    if mention is None or not all(_may_lead(ctx, i) for i in range(first, mention.start)):
+    if mention is None or not _may_lead(ctx, first, mention.start):
         return _stranger(ctx, sentence)
     for i in range(mention.end, min(sentence.last, mention.end + _HEADLINE_REACH)):
         if ctx.keys[i] == ":":
             return mention, i
-        if ctx.keys[i] in ctx.finite or ctx.reporting_at.get(i) is not None or ctx.quoted[i]:
+        if ctx.keys[i] in ctx.finite or ctx.reporting_at.get(i) is not None or ctx.quoted[i] or ctx.cues_in(i, i + 1):
             return None
     return None
 
@@ -161,17 +205,32 @@ def _stranger(ctx: Context, sentence: Sentence) -> tuple[EntityMention, int] | N
     return None
 
 
-def _may_lead(ctx: Context, index: int) -> bool:
-    """What may stand before the mention: marks, emoji, openers, and «پیام», «هشدار»."""
-    return (
-        not ctx.keys[index].isalpha() or ctx.word(index, "opener") is not None or bool(ctx.nouns_in(index, index + 1))
-    )
+def _may_lead(ctx: Context, first: int, last: int) -> bool:
+    """What may stand before the mention: marks, emoji, openers, and «پیام», «هشدار سرلشکر خلبان»."""
+    noun = False
+    for i in range(first, last):
+        if ctx.nouns_in(i, i + 1):
+            noun = True
+        elif noun:
+            if ctx.word(i, "prep") is not None or ctx.keys[i] in ctx.finite:
+                return False
+        elif ctx.keys[i].isalpha() and ctx.word(i, "opener") is None:
+            return False
+    return True
 
 
 def headline_content(ctx: Context, colon: int, index: int, sentence: Sentence) -> Content | None:
     """What follows the colon of a headline."""
     cue = Cue(colon, colon, ((colon, colon),), "say")
     return content_after(ctx, cue, index, sentence.last)
+
+
+def next_headline(ctx: Context, first: int, last: int) -> tuple[int, EntityMention, int] | None:
+    """«…؛ سازمان برنامه: …» in what the first speaker of a line is given: the mark, the mention and its colon."""
+    for mention in ctx.entities_in(first + 2, last):
+        if ctx.keys[mention.start - 1] in _PARTS and ctx.keys[mention.end] == ":" and not ctx.quoted[mention.start]:
+            return mention.start - 1, mention, mention.end
+    return None
 
 
 def phrase_span(phrase: Phrase) -> TokenSpan:

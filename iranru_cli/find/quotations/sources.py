@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, OBJECT, THAT, Context
+from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, OBJECT, THAT, Context
 from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, whole_phrase
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
+
+_PAIR = 2
+_GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
 
 def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -> tuple[EntityMention, ...]:
@@ -15,17 +18,27 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
+    if "describe" in cue.nominal and cue.clausal == "no":
+        last = _object_mark(ctx, first, last)
     best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
-    # A sure mention needs no phrase beside it but a name that it is the office of
-    phrase = head_phrase(ctx, _past(ctx, first, blocked), cue) if cost > 1 or _may_be_apposed(ctx, best) else None
+    main = main_clause(ctx, first, last)
+    phrase = head_phrase(ctx, main, cue) if main > first and (best is None or best.start < main) else None
+    if (
+        phrase is None or phrase.end - phrase.start < _PAIR
+    ):  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
+        phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
+    elif best is not None:
+        return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
+    if best is not None:
+        best, cost = (_owned(ctx, best), cost) if best.kind in ("person", "role", "pronoun") else (best, cost)
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
         return (phrase._replace(role=best.role, role_span=best.role_span, country=best.country),)
-    if phrase is not None and (best is None or cost > 1):
-        return (phrase,)
+    if phrase is not None and (best is None or cost > 1 or (best.kind == "pronoun" and cost)):
+        return (phrase,)  # «خانواده او گفتند» are not he
     if best is None:
         return ()
     shared = shared_heads(ctx, best, last)
@@ -33,6 +46,11 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         return shared
     out = _joined(ctx, cue, whole_phrase(ctx, best, last), last)
     return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
+
+
+def _object_mark(ctx: Context, first: int, last: int) -> int:
+    """The «را» of «X را Y خواند», behind which no source stands; `last` where there is none."""
+    return next((i for i in range(first, last) if ctx.keys[i] == OBJECT), last)
 
 
 def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention | None, int]:
@@ -51,17 +69,32 @@ def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tupl
 
 
 def main_clause(ctx: Context, first: int, last: int) -> int:
-    """Behind the last «… شدند و», for «بانک‌ها محکوم شدند و دادستانی تأکید کرد»; verbs behind a که do not count."""
+    """Behind the last «… شدند و», for «بانک‌ها محکوم شدند و دادستانی تأکید کرد», or «است که», for «این در روزی است که وزیر
+    گفت»; verbs behind another که do not count.
+    """
     for i in range(last - 1, first, -1):
         if ctx.keys[i] == THAT:
-            break
+            if ctx.keys[i + 1] == IN and ctx.word(i + 2, "this") is not None:
+                return i + 3  # «فیلمی که در آن وزیر گفت»
+            return i + 1 if ctx.keys[i - 1] in ctx.finite and not ctx.has_verb(i + 1, last) else first
         if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
 
 
-def _may_be_apposed(ctx: Context, role: EntityMention | None) -> bool:
-    return role is not None and role.kind == "role" and ctx.keys[role.start - 1] in COMMAS
+def _owned(ctx: Context, mention: EntityMention) -> EntityMention:
+    """«دفتر نخست‌وزیر», «وکیل علی کریمی»: somebody else than the person named."""
+    before = ctx.word(mention.start - 1, "owner")
+    if before is None or before.end != mention.start or mention.rule == "phrase":
+        return mention
+    return EntityMention(
+        before.start,
+        mention.end,
+        "group",
+        ctx.tokens.text(before.start, mention.end),
+        country=mention.country,
+        rule="phrase",
+    )
 
 
 def _apposed(ctx: Context, phrase: EntityMention, role: EntityMention) -> bool:
@@ -125,7 +158,7 @@ def _governed(ctx: Context, index: int, first: int) -> bool:
     """Whether the noun before a mention hangs on a preposition: «در نشست خبری کاخ سفید»."""
     if ctx.word(index - 1, "this") is not None:  # «پس از این حادثه سازمان …»
         return False
-    for i in range(index, max(first, index - 4) - 1, -1):
+    for i in range(index, max(first, index - _GOVERNED) - 1, -1):
         if ctx.word(i, "prep") is not None:
             return True
         if ctx.keys[i] in MARKS or ctx.keys[i] in ctx.finite or ctx.date_ends_at(i + 1) or ctx.mention_ends_at(i + 1):
