@@ -27,6 +27,8 @@ class AgreementRules(NamedTuple):
     concluded_before: Phrases
     concluded_after: Phrases
     called: Phrases
+    article: Phrases  # «بند ۵» counts no agreements
+    reached: tuple[str, ...]  # pieces of the verbs of «به توافق رسیدند»
     sport: frozenset[str]
     this: frozenset[str]  # «این», «همان»
     plural: frozenset[str]  # «های», parted from its noun by a blank
@@ -67,6 +69,8 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         concluded_after=classes("concluded_after"),
         concluded_near=classes("concluded_near"),
         called=classes("called"),
+        article=classes("article"),
+        reached=tuple(key for row in words if row[0] == "reached" for key in _last_keys(row[1])),
         this=frozenset(key for row in words if row[0] == "this" for key in _last_keys(row[1])),
         plural=frozenset(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "plural_word"),
         perfect=tuple(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "perfect"),

@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal
 
-from iranru_cli.find.agreement_extent import Extent, Spots, read_extent
+from iranru_cli.find.agreement_extent import Extent, Spots, is_year, read_extent
 from iranru_cli.find.agreement_rules import AgreementRules, compile_agreements, joined
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.lexicon.tables import Row
@@ -32,6 +32,8 @@ _NAMES = ("countries.name", "countries.full", "organizations", "places")
 _SPORT_WINDOW = 25
 _EVENT_WINDOW = 14
 _NEAR = 5
+_REACH = 8  # tokens between «به توافق …» and «رسیدند»
+_REACHED = frozenset({"accord", "memo", "ceasefire"})  # what one comes to: «به قطعنامه ۲۲۳۱ رسیدیم» speaks of a paper
 _NO_SPOTS = Spots({}, {}, frozenset())
 _DATE_CLASSES = frozenset({"weekday", "daypart"})
 _COPULA = "budan"
@@ -142,8 +144,7 @@ class _Finder:
             return None
         before = self.rules.before.before(keys, hit.start, floor)
         kind = before.row[0] if before else ""
-        counted = hit.start > floor and keys[hit.start - 1].isdigit()  # «۲۷۰ توافق‌نامه»
-        if kind == "never_before" or counted or self._sport(hit, row):
+        if kind == "never_before" or self._counted(hit.start, floor) or self._sport(hit, row):
             return None
         loose = "".join(keys[hit.start : hit.end]) != joined(row[4])  # «توافقی», «توافق‌نامه‌ای»
         weight, spots = ("lone", _NO_SPOTS) if kind == "this" else (row[2], self.spots)  # «این توافق ایران را …»
@@ -171,7 +172,8 @@ class _Finder:
             return None
         if loose or before == "one":
             return self._introduced(hit, extent, named, loose, sentence)
-        unsure = before in ("hypo_before", "reach") or "unsure" in supports
+        reach = before == "reach" and row[1] in _REACHED and self._reached(extent.end, sentence.last)
+        unsure = before == "hypo_before" or reach or "unsure" in supports
         if unsure and row[2] == "weak" and "known" not in supports:
             return "hypothetical" if named else None
         if named:
@@ -181,6 +183,17 @@ class _Finder:
         if before == "paper_before":
             return "framed"
         return None if before == "hypo_before" or self._verbal(hit, sentence) else "bare"
+
+    def _counted(self, i: int, floor: int) -> bool:
+        """«۲۷۰ توافق‌نامه»; not «بند ۵ تفاهم‌نامه», «در ۱۳۹۳ توافق ژنو»."""
+        number = self.keys[i - 1] if i > floor else ""
+        if not number.isdigit() or is_year(number):
+            return False
+        return i - 1 == floor or self.rules.article.before(self.keys, i - 1, floor) is None
+
+    def _reached(self, i: int, limit: int) -> bool:
+        """«به توافق هسته‌ای رسیدند»; not «به توافق هسته‌ای بازگشتند»."""
+        return any(piece in key for key in self.keys[i : min(limit, i + _REACH)] for piece in self.rules.reached)
 
     def _lone(self, hit: Hit, extent: Extent, sentence: Sentence) -> str:
         """«آتش‌بس»: `lone_held` where the words round it say that it is in force."""

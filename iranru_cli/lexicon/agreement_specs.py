@@ -34,6 +34,8 @@ _AGREEMENT_CLASSES = frozenset(
         "sport",
         "stop",
         "called",
+        "article",
+        "reached",
     ]
 )
 EVENT_KINDS = frozenset(
