@@ -103,7 +103,8 @@ def _statements(found: Analysis, doc: str, published: str | None) -> list[Statem
                 act=quotation.act,
                 content=_span(tokens, quotation.content),
                 when=_when(tokens, when),
-                about=[_about(found, topic, doc) for topic in topics],
+                about=[_about(found, topic, doc) for topic in topics.about],
+                occasion=tokens.text(*topics.occasion) if topics.occasion is not None else None,
                 confidence=quotation.confidence,
                 rule=quotation.rule,
             )

@@ -24,7 +24,7 @@ from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
 from iranru_cli.records import PublishedBasis, Record
 from iranru_cli.resolve import offices
-from iranru_cli.resolve.about import Topic, statement_topics
+from iranru_cli.resolve.about import Topics, statement_topics
 from iranru_cli.resolve.agreements import link_agreements
 from iranru_cli.resolve.dateline import UNKNOWN, Publication, publication
 from iranru_cli.resolve.dates import resolve_dates
@@ -71,7 +71,7 @@ class Analysis(NamedTuple):
     quotations: list[Quotation]
     speakers: list[tuple[SpeakerRef, ...]]
     whens: list[ResolvedDate | None]
-    topics: list[list[Topic]]
+    topics: list[Topics]
 
 
 def compile_rules(lexicon: Lexicon) -> Rules:
@@ -122,7 +122,7 @@ def analyze(text: str, own: datetime.date | None, rules: Rules, default: Publica
     entities = resolver.entities()
     day = published.isoformat() if published else None
     whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day)
-    topics = statement_topics(quotations, agreements, hits)
+    topics = statement_topics(quotations, agreements, tokens.keys, rules.agreements)
     return Analysis(tokens, found, dates, entities, agreements, events, quotations, speakers, whens, topics)
 
 

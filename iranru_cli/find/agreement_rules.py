@@ -27,6 +27,7 @@ class AgreementRules(NamedTuple):
     concluded_before: Phrases
     concluded_after: Phrases
     called: Phrases
+    openers: Phrases  # «درباره» (about), «در حاشیه» (occasion): what a statement's clause says of the agreement behind
     article: Phrases  # «بند ۵» counts no agreements
     reached: tuple[str, ...]  # pieces of the verbs of «به توافق رسیدند»
     sport: frozenset[str]
@@ -69,6 +70,7 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         concluded_after=classes("concluded_after"),
         concluded_near=classes("concluded_near"),
         called=classes("called"),
+        openers=classes("about", "occasion"),
         article=classes("article"),
         reached=tuple(key for row in words if row[0] == "reached" for key in _last_keys(row[1])),
         this=frozenset(key for row in words if row[0] == "this" for key in _last_keys(row[1])),

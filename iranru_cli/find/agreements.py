@@ -43,6 +43,7 @@ _BREAKS = frozenset("،؛,;—–-:")
 PRIVATE = frozenset({"contract", "document"})  # without parties more often a film's or a player's than a state's
 _MADE = frozenset({"signed", "ratified", "in_force"})
 _HELD = frozenset({"violated", "extended", "withdrawn", "expired"})
+_DESCRIBED = frozenset({"quality", "unsure"})  # «متن توافق نهایی»
 _NAMING = frozenset({"registry", "head", "lone", "lone_held", "definite", "indefinite", "introduced"})
 
 
@@ -154,7 +155,8 @@ class _Finder:
             return None
         if rule == "this" and before is not None and kind == "this":
             start = before.start
-        end = hit.end if rule in ("bare", "framed", "apposition") else extent.end
+        plain = rule == "apposition" or (rule in ("bare", "framed") and not extent.supports <= _DESCRIBED)
+        end = hit.end if plain else extent.end
         via: Literal["name", "anaphor"] = "name" if rule in _NAMING else "anaphor"
         return AgreementMention(start, end, joined(row[4]), row[0], via, extent.known, rule)
 

@@ -35,6 +35,8 @@ _AGREEMENT_CLASSES = frozenset(
         "stop",
         "called",
         "article",
+        "about",
+        "occasion",
         "reached",
     ]
 )
@@ -98,6 +100,10 @@ AGREEMENTS: tuple[TableSpec, ...] = (
                     "governs",
                     "describes",
                     "limit",
+                    "agent",
+                    "happens",
+                    "moved",
+                    "upon",
                     "participle",
                     "infinitive",
                 ]
