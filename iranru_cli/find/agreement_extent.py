@@ -14,7 +14,7 @@ _PARTY_WORDS = 9
 _LINKS = frozenset({"ٔ", "ی", "ء", "ِ"})  # an ezafe that spacing has cut off
 _AND = "و"
 _CLEAN = frozenset("،,.؛;:؟!)(»\n") | {"را", "نیز"}  # what may stand behind «… و اصول همکاری»
-_FROM = "از"
+_PURSUES = frozenset({"از", "با"})
 
 
 class Extent(NamedTuple):
@@ -92,7 +92,7 @@ class _Reader:
     def _word(self, kind: str, end: int) -> bool:
         if kind == "stop":
             return self.keys[self.j] == _AND and (self._and(end) or self._pair(end))
-        if kind == "topic" and self.keys[end - 1] == _FROM:
+        if kind == "topic" and self.keys[end - 1] in _PURSUES:
             return self._pursued(end)
         if kind == "unit":
             return self._open(self.keys[self.j])
@@ -127,7 +127,8 @@ class _Reader:
         return self._take(end, "name")
 
     def _pursued(self, i: int) -> bool:
-        """«حفاظت از | محیط زیست دریای خزر»: a topic that ends in از takes what follows; with nothing there the name ends."""
+        """«حفاظت از | محیط زیست دریای خزر»: a topic that ends in از or با takes what follows; with nothing there
+        the name ends."""
         follows = i < self.limit and (i in self.spots.names or self._noun(i))
         self._take(i if follows else i - 1, "topic")
         return follows

@@ -11,7 +11,9 @@ from iranru_cli.lexicon.tables import Row
 from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.text.tokens import word_key
 
-_BEFORE = frozenset({"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach"})
+_BEFORE = frozenset(
+    {"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach", "plain_before"}
+)
 _ONGOING, _PERSONS = ("می", "نمی"), ("یم", "ند")
 _AFTER = frozenset(
     {"topic", "quality", "unsure", "unit", "between", "with", "parties", "body", "dated", "said", "stop"}

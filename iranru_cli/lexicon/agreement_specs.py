@@ -35,6 +35,7 @@ _AGREEMENT_CLASSES = frozenset(
         "stop",
         "called",
         "article",
+        "plain_before",
         "about",
         "occasion",
         "reached",

@@ -144,7 +144,7 @@ def compatible(a: Profile, b: Profile) -> bool:
         return False
     shared = len(a.words & b.words)
     if a.words and b.words:
-        return 2 * shared >= min(len(a.words), len(b.words))
+        return 2 * shared > min(len(a.words), len(b.words))
     return _one_sided(a, b)
 
 

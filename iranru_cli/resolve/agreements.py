@@ -228,7 +228,9 @@ class _Linker:
     def _attach(self, draft: _Draft, waiting: list[tuple[Profile, AgreementMention]]) -> None:
         """A bare «توافق» before the first name may be any."""
         for profile, mention in waiting:
-            loose = mention.rule == "pronoun" or (mention.rule == "bare" and mention.start < draft.mentions[0].start)
+            row = self.rules.heads.get(mention.head)
+            bare = mention.rule == "bare" and row is not None and row[2] == "weak"
+            loose = mention.rule == "pronoun" or (bare and mention.start < draft.mentions[0].start)
             if not loose and not contradicts(draft.profile, profile):
                 draft.join(profile, mention)
 
@@ -255,7 +257,8 @@ def _agreement(draft: _Draft, tokens: Tokens, rules: AgreementRules) -> Agreemen
     best = max(named, key=lambda m: (m.rule == "registry", _fullness(m, tokens, rules), -m.start))
     parties = (tuple(row[2].split()) if row else ()) or tuple(sorted(profile.parties))
     kind = row[1] if row else best.kind
-    name = tokens.text(best.start, best.end)
+    pointed = tokens.keys[best.start] in rules.this and best.end - best.start > 1
+    name = tokens.text(best.start + pointed, best.end)
     keys = "".join(tokens.keys[best.start : best.end])
     if best.rule in ("introduced", "indefinite") and keys.removeprefix(best.head) in _ENDINGS:
         name = _INDEFINITE.sub("", name)  # «توافقی قطعی» stays as it is told

@@ -22,6 +22,7 @@ _PLANNED_TENSES = frozenset({"future", "subjunctive"})
 _VERB_COLOURS: dict[str, Status] = {"planned": "planned"}
 _NOUN_COLOURS: dict[str, Status] = {"planned": "planned", "toward": "planned"}
 _LASTING = frozenset({"violated", "withdrawn", "suspended"})  # «نقض می‌کند» is done, «امضا می‌شود» is to come
+_OPENING = 6  # words before the subject of a clause: «روز شنبه ایران …»
 _AND = "و"
 _DOERS = frozenset({"person", "organization", "country", "role"})
 _NO_LIGHT = frozenset({"budan", "dashtan"})  # «معاهده قابل تمدید است» tells no event
@@ -119,13 +120,8 @@ def status_behind(s: Surroundings, i: int, limit: int, upon: bool) -> Status | N
             continue
         if s.keys[j - 1] in s.sets["happens"]:
             return "denied" if verb.negated else "planned" if verb.planned or _present(s, verb) else None
-        return "planned" if s.keys[j] in s.sets["moved"] or (upon and _future(s, verb)) else None
+        return "planned" if s.keys[j] in s.sets["moved"] or (upon and verb.planned) else None
     return None
-
-
-def _future(s: Surroundings, verb: Verb) -> bool:
-    hit = s.verbs.get(verb.start)
-    return hit is not None and hit.row[3] == "future"
 
 
 def _present(s: Surroundings, verb: Verb) -> bool:
@@ -196,7 +192,7 @@ def subject_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
     while j < last:
         m = s.entities.get(j)
         if m is None or m.end > last:
-            if names or s.keys[j] in s.sets["governs"]:
+            if names or s.keys[j] in s.sets["governs"] or s.keys[j] == "(" or j - first > _OPENING:
                 break
             j += 1
             continue
