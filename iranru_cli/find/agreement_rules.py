@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from iranru_cli.find.agreement_words import Phrases, phrases_of
+from iranru_cli.find.agreement_words import INSIDE, Phrases, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import phrase_keys
 from iranru_cli.lexicon.tables import Row
@@ -79,7 +79,7 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         plural=frozenset(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "plural_word"),
         perfect=tuple(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "perfect"),
         sport=frozenset(key for row in words if row[0] == "sport" for key in _last_keys(row[1])),
-        events=phrases_of(tables["event_words"], 3),
+        events=phrases_of([row for row in tables["event_words"] if row[1] != INSIDE], 3),
         finite=lexicon.finite,
         heads={joined(row[4]): row for row in tables["agreement_heads"]},
         topics={k: row[0] for row in tables["registry"] if row[3] == "topic" for k in phrase_keys(row[4])},

@@ -36,6 +36,7 @@ _REACH = 8  # tokens between «به توافق …» and «رسیدند»
 _REACHED = frozenset({"accord", "memo", "ceasefire"})  # what one comes to: «به قطعنامه ۲۲۳۱ رسیدیم» speaks of a paper
 _NO_SPOTS = Spots({}, {}, frozenset())
 _DATE_CLASSES = frozenset({"weekday", "daypart"})
+_SIGNED = "signed"
 _COPULA = "budan"
 _PRONOUN = "آن"
 _RELATIVE = "که"
@@ -163,6 +164,8 @@ class _Finder:
     def _judge(self, hit: Hit, extent: Extent, before: str, loose: bool, sentence: Sentence) -> str | None:
         """Which rule the words fall under; None where they are no mention."""
         row, supports = hit.row, extent.supports
+        if row[3] == _SIGNED and self._signed(hit, extent, sentence):
+            supports = supports | {_SIGNED}
         if before == "this":
             return None if loose and extent.end == hit.end else "this"
         if "said" in supports:
@@ -170,10 +173,14 @@ class _Finder:
         if row[2] == "lone":
             return None if loose or before == "one" else self._lone(hit, extent, sentence)
         named = _named(row, supports)
-        if extent.end == hit.end and self.rules.not_after.at(self.keys, hit.end, sentence.last) is not None:
+        plain = extent.end == hit.end or supports <= _DESCRIBED  # «توافق نهایی حاصل نشد»
+        if plain and self.rules.not_after.at(self.keys, extent.end, sentence.last) is not None:
             return None
+
         if loose or before == "one":
             return self._introduced(hit, extent, named, loose, sentence)
+        if row[3] == _SIGNED and not named:
+            return None
         reach = before == "reach" and row[1] in _REACHED and self._reached(extent.end, sentence.last)
         unsure = before == "hypo_before" or reach or "unsure" in supports
         if unsure and row[2] == "weak" and "known" not in supports:
@@ -197,6 +204,11 @@ class _Finder:
         """«به توافق هسته‌ای رسیدند»; not «به توافق هسته‌ای بازگشتند»."""
         return any(piece in key for key in self.keys[i : min(limit, i + _REACH)] for piece in self.rules.reached)
 
+    def _signed(self, hit: Hit, extent: Extent, sentence: Sentence) -> bool:
+        """«امضای بیانیه مشترکی میان …», «بیانیه مشترک … به امضا رسید»: a paper, not words that were said."""
+        before = self.rules.events.before(self.keys, hit.start, sentence.first)
+        return before is not None or self._told(extent.end, sentence.last, _MADE)
+
     def _lone(self, hit: Hit, extent: Extent, sentence: Sentence) -> str:
         """«آتش‌بس»: `lone_held` where the words round it say that it is in force."""
         held = self.rules.concluded_before.before(self.keys, hit.start, sentence.first) or (
@@ -217,10 +229,10 @@ class _Finder:
         after_mark = hit.start > sentence.first and keys[hit.start - 1] in _BREAKS
         if loose and after_mark and hit.end < sentence.last and keys[hit.end] == _RELATIVE:
             return "apposition"
-        told = self._told(extent.end, sentence.last, _MADE)
+        told = self._told(extent.end, sentence.last, _MADE) or hit.row[3] == _SIGNED
         if named and (told or (hit.row[2] == "strong" and extent.supports & {"party", "known", "body"})):
             return "head"
-        if hit.row[1] in PRIVATE:
+        if hit.row[1] in PRIVATE or hit.row[3] == _SIGNED:
             return None
         return "introduced" if told else "indefinite" if hit.row[2] == "strong" else None
 
@@ -263,13 +275,19 @@ class _Finder:
         first, limit = self.sentences[s].first, self.sentences[s].last
         after = self.keys[i + 1] if i + 1 < limit else "."
         if after == "را":
-            return self._event_before(i, first) or self._event_follows_verb(i + 2, min(limit, i + 6))
+            return self._event_before(i, first) or self._event_follows(i + 2, min(limit, i + _EVENT_WINDOW))
         stop = self.rules.after.at(self.keys, i + 1, limit) if i + 1 < limit else None
         free = not after[0].isalpha() or self.rules.is_verb(after) or (stop is not None and stop.row[0] == "stop")
         return free and after != _RELATIVE and self._event_before(i, first)
 
-    def _event_follows_verb(self, i: int, limit: int) -> bool:
-        return any(self.rules.events.at(self.keys, j, limit) is not None for j in range(i, limit))
+    def _event_follows(self, i: int, limit: int) -> bool:
+        """«آن را پیش از مهلت در پارلمان تصویب کند»: the word of an event before the verb of the clause."""
+        for j in range(i, limit):
+            if self.rules.events.at(self.keys, j, limit) is not None:
+                return True
+            if self.rules.is_verb(self.keys[j]) or self.keys[j] in _BREAKS:
+                return False
+        return False
 
     def _event_before(self, i: int, floor: int) -> bool:
         """The event noun right before, or one word between: «امضای آن», «خروج از آن», «تمدید دوباره آن»."""

@@ -79,7 +79,7 @@ AGREEMENTS: tuple[TableSpec, ...] = (
     TableSpec(
         "event_words",
         ("event", "shape", "verbs", "form", "example"),
-        {"event": EVENT_KINDS, "shape": frozenset({"noun", "predicate", "from", "to"})},
+        {"event": EVENT_KINDS, "shape": frozenset({"noun", "predicate", "from", "to", "inside"})},
     ),
     TableSpec(
         "event_context",

@@ -231,7 +231,9 @@ class _Linker:
             row = self.rules.heads.get(mention.head)
             bare = mention.rule == "bare" and row is not None and row[2] == "weak"
             loose = mention.rule == "pronoun" or (bare and mention.start < draft.mentions[0].start)
-            if not loose and not contradicts(draft.profile, profile):
+            named = mention.rule == "hypothetical" and (profile.words or profile.parties or profile.numbers)
+            other = not compatible(draft.profile, profile) if named else contradicts(draft.profile, profile)
+            if not loose and not other:
                 draft.join(profile, mention)
 
 

@@ -32,11 +32,12 @@ _BREAKS = frozenset("؛;:؟!.،,()«»\n")
 
 
 class EventRules(NamedTuple):
-    """`words` are the rows of event_words, `context` those of event_context; the small words: `follow` cannot stand
+    """`words` are the rows of event_words, `inside` those that stand in a name, `context` those of event_context; the small words: `follow` cannot stand
     inside a name, `carry` may open a clause whose subject is that of the one before, `governs` are prepositions,
     `embeds` and `meeting` nouns that take an event word to themselves, `upon` opens a circumstance («پس از امضای»)."""
 
     words: Phrases
+    inside: Phrases
     context: Phrases
     follow: Phrases
     carry: Phrases
@@ -68,6 +69,7 @@ def find_anchors(s: Surroundings, sentence: Sentence, mentions: Placed, rules: E
     while i < sentence.last:
         k = bisect_right(starts, i) - 1
         if k >= 0 and i < ends[k]:
+            yield from _inside(s, *mentions[k], rules)
             i = ends[k]
             continue
         hit = rules.words.at(s.keys, i, sentence.last)
@@ -81,6 +83,14 @@ def find_anchors(s: Surroundings, sentence: Sentence, mentions: Placed, rules: E
             continue
         noun = _as_noun(s, hit, mentions, k + 1, rules)
         yield from noun or _as_verb(s, hit, mentions[max(0, k - 1) : k + 1], sentence, rules)
+
+
+def _inside(s: Surroundings, mention: AgreementMention, agreement: int, rules: EventRules) -> Iterator[Anchor]:
+    """«یادداشت تفاهم امضاشده میان …»: an adjective of the name tells what was done."""
+    for j in range(mention.start, mention.end):
+        hit = rules.inside.at(s.keys, j, mention.end)
+        if hit is not None:
+            yield Anchor(hit, mention, agreement, Verb(hit.end - 1, hit.end, False, False))
 
 
 def _as_noun(s: Surroundings, hit: Hit, mentions: Placed, k: int, rules: EventRules) -> list[Anchor]:
@@ -104,7 +114,7 @@ def _reaches(s: Surroundings, hit: Hit, mention: AgreementMention, rules: EventR
     """Whether nothing between the event noun and the mention parts them."""
     if mention.start - hit.end > 2 * _NOUN_GAP:
         return False
-    shape, gap = hit.row[1], s.keys[hit.end : mention.start]
+    shape, gap = hit.row[1], [key for key in s.keys[hit.end : mention.start] if key != "«"]  # «خروج از «برجام»»
     if shape == "predicate":
         verb = verb_at(s, hit.end, mention.start)
         return verb is not None and s.keys[verb.start].endswith("ن") and verb.end == mention.start

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iranru_cli.find.agreement_words import phrases_of
+from iranru_cli.find.agreement_words import INSIDE, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Agreement, EntityMention, Event, ResolvedDate, TokenSpan
@@ -48,7 +48,8 @@ def compile_events(lexicon: Lexicon) -> EventRules:
     tables = lexicon.tables
     words = tables["agreement_modifiers"]
     return EventRules(
-        words=phrases_of(tables["event_words"], 3),
+        words=phrases_of([row for row in tables["event_words"] if row[1] != INSIDE], 3),
+        inside=phrases_of([row for row in tables["event_words"] if row[1] == INSIDE], 3),
         context=phrases_of(tables["event_context"] + words, 1, _COLOURS),
         follow=phrases_of(words, 1, frozenset({"stop"})),
         carry=phrases_of(tables["event_context"], 1, frozenset({"carry"})),
@@ -112,7 +113,10 @@ def _by_sentence(sentences: list[Sentence], mentions: Placed) -> Iterator[tuple[
 def _event(s: Surroundings, sentence: Sentence, anchor: Anchor, rules: EventRules) -> Event:
     hit, _, agreement, verb = anchor
     start = hit.start + 1 if s.keys[hit.start] == _TO and hit.end - hit.start > 1 else hit.start
-    told = _of_noun(s, sentence, anchor) if verb is None else _of_verb(s, sentence, anchor, verb)
+    if hit.row[1] == INSIDE:
+        told: _Told = (date_between(s, hit.end, anchor.mention.end, from_right=False), None, ())
+    else:
+        told = _of_noun(s, sentence, anchor) if verb is None else _of_verb(s, sentence, anchor, verb)
     date, where, parties = told
     place = where.name if where is not None else None
     if where is not None and place and where.kind == "organization" and hit.row[0] in _BY_BODIES:
@@ -128,6 +132,8 @@ def _status(s: Surroundings, sentence: Sentence, anchor: Anchor, start: int, rul
     if verb is None and has_context(s, "refuted", mention.end, behind):
         return "denied"  # «امضای معاهده را تکذیب کرد»
     noun_end = mention.start if mention.start > hit.end else hit.end
+    if hit.row[1] == INSIDE:
+        return "done"
     status = status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
     if verb is not None or status != "done":
         return status
