@@ -58,6 +58,9 @@ EVENT_KINDS = frozenset(
     ]
 )
 
+# what a registry tells beside the events of news: the text adopted, a state that came later, a parliament that refused
+FACT_KINDS = EVENT_KINDS | {"adopted", "acceded", "rejected"}
+
 AGREEMENTS: tuple[TableSpec, ...] = (
     TableSpec(
         "agreement_heads",
@@ -73,6 +76,14 @@ AGREEMENTS: tuple[TableSpec, ...] = (
         {"use": frozenset({"sure", "topic"})},
         empty=frozenset({"parties"}),
         form="form",
+        marked=True,
+    ),
+    TableSpec(
+        "registry_facts",
+        ("id", "fact", "date", "who", "place", "source"),
+        {"fact": FACT_KINDS},
+        empty=frozenset({"who", "place"}),
+        dates=frozenset({"date"}),
     ),
     # The next three hold everyday words («که», «اجرا»): they are looked up beside agreements only.
     TableSpec("agreement_modifiers", ("class", "form", "example"), {"class": _AGREEMENT_CLASSES}),
