@@ -139,6 +139,7 @@ def _agreement(found: Analysis, n: int, doc: str) -> AgreementRecord:
         parties=list(agreement.parties),
         known=agreement.known,
         mentions=mentions,
+        candidates=list(agreement.candidates),
     )
 
 

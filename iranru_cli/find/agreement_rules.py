@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from iranru_cli.find.agreement_identity import Registered
 from iranru_cli.find.agreement_words import INSIDE, Phrases, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import phrase_keys
@@ -42,6 +43,7 @@ class AgreementRules(NamedTuple):
     heads: dict[str, Row]  # key of the head without ending → row
     topics: dict[tuple[str, ...], str]  # keys of «توافق هسته‌ای» → registry id
     registry: dict[str, Row]  # id → its first row
+    registered: Registered  # the names of the registry as words
 
     def is_verb(self, key: str) -> bool:
         """Finite verbs and their perfect forms: «رسیدند», «رسیده», «نرسیده‌اند»."""
@@ -84,6 +86,7 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         heads={joined(row[4]): row for row in tables["agreement_heads"]},
         topics={k: row[0] for row in tables["registry"] if row[3] == "topic" for k in phrase_keys(row[4])},
         registry=_first_rows(tables["registry"]),
+        registered=Registered(lexicon),
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.tables import Row
+from iranru_cli.text.tokens import word_key
 
 _CYRILLIC = range(0x400, 0x530)
 
@@ -70,8 +71,6 @@ def language(form: str) -> str:
 
 def squeezed(name: str) -> str:
     """One spelling of a name for comparing: folded letters, no blanks, joiners or marks, small letters."""
-    from iranru_cli.text.tokens import word_key
-
     return "".join(c for c in word_key(name).casefold() if c.isalnum())
 
 

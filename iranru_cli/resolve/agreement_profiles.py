@@ -165,3 +165,24 @@ def _one_sided(a: Profile, b: Profile) -> bool:
         return not (a.known or b.known)
     same_head = a.head == b.head or a.family == b.family
     return same_head and a.family not in ("accord", "contract", "resolution") and not (a.known or b.known)
+
+
+def identify(profile: Profile, rules: AgreementRules) -> tuple[str | None, tuple[str, ...]]:
+    """The registry id that name, parties and date agree with, and the ids that stay open where it is not one:
+    «معاهده راهبردی ایران و روسیه» is one; «معاهده راهبردی با ایران» names one party only."""
+    if not profile.words or not profile.parties:
+        return None, ()
+    found = [
+        entry
+        for entry in rules.registered.named(profile.parties)
+        if profile.words <= entry.words
+        and 2 * len(profile.words) >= len(entry.words)
+        and profile.numbers <= entry.numbers
+        and fits(profile.family, entry.family)
+    ]
+    ids = tuple(dict.fromkeys(entry.id for entry in found))
+    whole = any(
+        (entry.parties, entry.words, entry.family) == (profile.parties, profile.words, profile.family)
+        for entry in found
+    )
+    return (ids[0], ()) if len(ids) == 1 and len(profile.parties) > 1 and whole else (None, ids)

@@ -19,6 +19,7 @@ from iranru_cli.resolve.agreement_profiles import (
     fits,
     fits_bare,
     head_part,
+    identify,
     read_profile,
 )
 from iranru_cli.text.tokens import Tokens
@@ -43,7 +44,7 @@ def link_agreements(
     for mention in mentions:
         linker.add(mention)
     linker.settle()
-    drafts = sorted((d for d in linker.drafts if d.real()), key=lambda d: d.mentions[0].start)
+    drafts = sorted((d for d in linker.identified() if d.real()), key=lambda d: d.mentions[0].start)
     return [_agreement(draft, tokens, rules) for draft in drafts]
 
 
@@ -55,6 +56,7 @@ class _Draft:
         self.mentions = [mention]
         self.profiles = [profile]
         self.provisional = mention.via == "anaphor"
+        self.candidates: tuple[str, ...] = ()
 
     def join(self, profile: Profile, mention: AgreementMention) -> None:
         """Take a mention in; what it adds (parties, the registry id) is kept."""
@@ -92,6 +94,7 @@ class _Linker:
         self.exact: dict[Profile, _Draft] = {}
         self.waiting: list[tuple[Profile, AgreementMention]] = []
         self.last: tuple[AgreementMention, _Draft] | None = None
+        self.pair: tuple[_Draft, _Draft] | None = None  # named side by side, and neither of them alone since
 
     def add(self, mention: AgreementMention) -> None:
         """Link one mention, in the order of the text."""
@@ -99,6 +102,8 @@ class _Linker:
         draft = self._apposed(mention, profile) or (
             self._named(profile, mention) if mention.via == "name" else self._pointed(profile, mention)
         )
+        if draft is None and mention.via == "anaphor" and self._open(profile, mention):
+            return
         if draft is None and mention.rule == "this":
             draft = _Draft(profile, mention)
             self.drafts.append(draft)
@@ -130,6 +135,8 @@ class _Linker:
             self.known.setdefault(draft.profile.known, draft)
         if mention.via == "name":
             self.exact.setdefault(profile, draft)
+        beside = self.last is not None and self.tokens.keys[self.last[0].end : mention.start] in (["و"], ["یا"])
+        self.pair = (self.last[1], draft) if self.last is not None and beside and self.last[1] is not draft else None
         self.last = mention, draft
 
     def _apposed(self, mention: AgreementMention, profile: Profile) -> _Draft | None:
@@ -171,9 +178,19 @@ class _Linker:
         return mention.rule != "indefinite" and compatible(draft.profile, profile)
 
     def _pointed(self, profile: Profile, mention: AgreementMention) -> _Draft | None:
-        """The antecedent: of the same family first, then any that fits."""
+        """The antecedent: of the same family first, then any that fits; None where it is open."""
+        if self._open(profile, mention):
+            return None
         near = [d for d in reversed(self.recent) if self._may_point(d, profile, mention)]
         return next((d for d in near if d.profile.family == profile.family), near[0] if near else None)
+
+    def _open(self, profile: Profile, mention: AgreementMention) -> bool:
+        """«معاهده ایران و چین و معاهده ایران و هند …؛ این معاهده»: either may be meant."""
+        if self.pair is None:
+            return False
+        left, right = self.pair
+        alike = left.profile.family == right.profile.family
+        return alike and self._may_point(left, profile, mention) and self._may_point(right, profile, mention)
 
     def _may_point(self, draft: _Draft, profile: Profile, mention: AgreementMention) -> bool:
         if mention.rule == "pronoun":
@@ -205,6 +222,32 @@ class _Linker:
                 self._attach(self.drafts[-1], waiting[1:])
         for draft in self.drafts:
             draft.mentions.sort()
+
+    def identified(self) -> list[_Draft]:
+        """The drafts with what the registry knows of them; two names of one entry are one agreement."""
+        out: list[_Draft] = []
+        known = {d.profile.known: d for d in reversed(self.drafts) if d.profile.known}
+        for draft in self.drafts:
+            found, draft.candidates = draft.profile.known, ()
+            if found is None:
+                found, draft.candidates = identify(draft.profile, self.rules)
+            if found is None:
+                draft.candidates = draft.candidates or self._topics(draft)
+            first = known.setdefault(found, draft) if found else draft
+            draft.profile = draft.profile._replace(known=found)
+            if first is draft:
+                out.append(draft)
+                continue
+            for profile, mention in zip(draft.profiles, draft.mentions, strict=True):
+                first.join(profile, mention)
+            first.mentions.sort()
+        return out
+
+    def _topics(self, draft: _Draft) -> tuple[str, ...]:
+        """«توافق هسته‌ای» with no «برجام» in the article may be that, and may be another."""
+        keys, topics = self.tokens.keys, self.rules.topics
+        spans = ((m.start, end) for m in draft.mentions for end in range(m.end, m.start, -1))
+        return tuple(dict.fromkeys(id for span in spans if (id := topics.get(tuple(keys[slice(*span)]))) is not None))
 
     def _place(self, draft: _Draft, same: list[_Draft]) -> None:
         """«این تفاهم‌نامه» before its name is of the one that is named; without any it counts where it comes back."""
@@ -264,7 +307,7 @@ def _agreement(draft: _Draft, tokens: Tokens, rules: AgreementRules) -> Agreemen
     keys = "".join(tokens.keys[best.start : best.end])
     if best.rule in ("introduced", "indefinite") and keys.removeprefix(best.head) in _ENDINGS:
         name = _INDEFINITE.sub("", name)  # «توافقی قطعی» stays as it is told
-    return Agreement(name, kind, parties, profile.known, tuple(draft.mentions))
+    return Agreement(name, kind, parties, profile.known, tuple(draft.mentions), draft.candidates)
 
 
 def _fullness(mention: AgreementMention, tokens: Tokens, rules: AgreementRules) -> int:
