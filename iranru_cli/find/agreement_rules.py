@@ -32,6 +32,7 @@ class AgreementRules(NamedTuple):
     called: Phrases
     openers: Phrases  # «درباره» (about), «در حاشیه» (occasion): what a statement's clause says of the agreement behind
     article: Phrases  # «بند ۵» counts no agreements
+    of_paper: Phrases  # «مفاد», «بندهای»: before «آن» it stands for an agreement
     reached: tuple[str, ...]  # pieces of the verbs of «به توافق رسیدند»
     sport: frozenset[str]
     this: frozenset[str]  # «این», «همان»
@@ -76,6 +77,7 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         called=classes("called"),
         openers=classes("about", "occasion"),
         article=classes("article"),
+        of_paper=classes("of_paper"),
         reached=tuple(key for row in words if row[0] == "reached" for key in _last_keys(row[1])),
         this=frozenset(key for row in words if row[0] == "this" for key in _last_keys(row[1])),
         plural=frozenset(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "plural_word"),

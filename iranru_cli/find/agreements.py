@@ -278,7 +278,13 @@ class _Finder:
             return self._event_before(i, first) or self._event_follows(i + 2, min(limit, i + _EVENT_WINDOW))
         stop = self.rules.after.at(self.keys, i + 1, limit) if i + 1 < limit else None
         free = not after[0].isalpha() or self.rules.is_verb(after) or (stop is not None and stop.row[0] == "stop")
-        return free and after != _RELATIVE and self._event_before(i, first)
+        return after != _RELATIVE and (self._of_paper(i, first) or (free and self._event_before(i, first)))
+
+    def _of_paper(self, i: int, floor: int) -> bool:
+        """«مفاد آن», «ماده ۳ آن»: what only a paper has."""
+        if self.rules.of_paper.before(self.keys, i, floor) is not None:
+            return True
+        return i - 1 > floor and self.keys[i - 1].isdigit() and self.rules.article.before(self.keys, i - 1, floor) is not None
 
     def _event_follows(self, i: int, limit: int) -> bool:
         """«آن را پیش از مهلت در پارلمان تصویب کند»: the word of an event before the verb of the clause."""

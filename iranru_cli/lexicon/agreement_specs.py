@@ -36,6 +36,7 @@ _AGREEMENT_CLASSES = frozenset(
         "called",
         "article",
         "plain_before",
+        "of_paper",
         "about",
         "occasion",
         "reached",
