@@ -108,10 +108,10 @@ def _statements(found: Analysis, doc: str, published: str | None) -> list[Statem
                 act=quotation.act,
                 content=_span(tokens, quotation.content),
                 when=_when(tokens, when),
-                about=[_about(found, topic, doc) for topic in topics],
+                about=[_about(found, topic, doc) for topic in topics.about],
                 addressees=list(setting.addressees),
                 place=setting.place,
-                occasion=setting.occasion,
+                occasion=setting.occasion or (tokens.text(*topics.occasion) if topics.occasion is not None else None),
                 relayed_by=list(setting.relayed_by),
                 confidence=statement_confidence(quotation, speakers),
                 rule=quotation.rule,
@@ -147,6 +147,7 @@ def _agreement(found: Analysis, n: int, doc: str) -> AgreementRecord:
         parties=list(agreement.parties),
         known=agreement.known,
         mentions=mentions,
+        candidates=list(agreement.candidates),
     )
 
 

@@ -134,6 +134,7 @@ class Agreement:
     parties: tuple[str, ...]
     known: str | None
     mentions: tuple[AgreementMention, ...]
+    candidates: tuple[str, ...] = ()  # registry ids, where it stays open which one is meant
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
 from iranru_cli.records import PublishedBasis, Record
 from iranru_cli.resolve import offices
-from iranru_cli.resolve.about import Topic, statement_topics
+from iranru_cli.resolve.about import Topics, statement_topics
 from iranru_cli.resolve.agreements import link_agreements
 from iranru_cli.resolve.dateline import UNKNOWN, Publication, publication
 from iranru_cli.resolve.dates import resolve_dates
@@ -75,7 +75,7 @@ class Analysis(NamedTuple):
     speakers: list[tuple[SpeakerRef, ...]]
     whens: list[ResolvedDate | None]
     settings: list[Setting]
-    topics: list[list[Topic]]
+    topics: list[Topics]
     context: Context
 
 
@@ -148,7 +148,7 @@ def analyze(
     settings = statement_settings(
         quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits
     )
-    topics = statement_topics(quotations, agreements, hits)
+    topics = statement_topics(quotations, agreements, tokens.keys, rules.agreements)
     return Analysis(
         tokens, found, dates, entities, agreements, events, quotations, speakers, whens, settings, topics, context
     )

@@ -134,6 +134,7 @@ class AgreementRecord:
     parties: list[str]
     known: str | None
     mentions: list[AgreementMention]
+    candidates: list[str] = field(default_factory=list)  # registry ids, where it stays open which one is meant
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,6 +65,7 @@ def agreement(**changes: Any) -> AgreementRecord:
         "kind": "treaty",
         "parties": ["ایران", "روسیه"],
         "known": None,
+        "candidates": [],
         "mentions": [AgreementMention("این معاهده", 20, 27, "anaphor")],
     }
     return AgreementRecord(**fields | changes)

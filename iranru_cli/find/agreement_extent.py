@@ -8,12 +8,13 @@ from iranru_cli.find.agreement_rules import AgreementRules
 
 _MOST_OPEN = {"strong": 7, "weak": 2, "lone": 0}  # words outside the lexicon that a name may hold in a row
 _CLOSED = frozenset({"party", "two", "known", "number", "dated", "quoted", "said"})  # behind these no «و …» goes on
+_FULL = frozenset({"party", "two", "quoted", "said"})  # behind these no word outside the lexicon belongs to the name
 _MOST_TOKENS = 30
 _PARTY_WORDS = 9
 _LINKS = frozenset({"ٔ", "ی", "ء", "ِ"})  # an ezafe that spacing has cut off
 _AND = "و"
 _CLEAN = frozenset("،,.؛;:؟!)(»\n") | {"را", "نیز"}  # what may stand behind «… و اصول همکاری»
-_FROM = "از"
+_PURSUES = frozenset({"از", "با"})
 
 
 class Extent(NamedTuple):
@@ -75,7 +76,7 @@ class _Reader:
             return self._take(self.spots.names[self.j], "party")
         if key.isdigit():
             return self._number()
-        if key == "«" and self.j == self.start and self.weight == "strong":  # not «توافق «زیادی خوش‌بین»»
+        if key == "«" and self.j == self.start:
             return self._quoted()
         return self._open(key)
 
@@ -91,12 +92,12 @@ class _Reader:
     def _word(self, kind: str, end: int) -> bool:
         if kind == "stop":
             return self.keys[self.j] == _AND and (self._and(end) or self._pair(end))
-        if kind == "topic" and self.keys[end - 1] == _FROM:
+        if kind == "topic" and self.keys[end - 1] in _PURSUES:
             return self._pursued(end)
         if kind == "unit":
             return self._open(self.keys[self.j])
         if kind == "dated":
-            year = end < self.limit and _is_year(self.keys[end])
+            year = end < self.limit and is_year(self.keys[end])
             return year and self._take(end + 1, "dated")
         if kind in ("between", "with"):
             stop = self._parties(end, known_only=kind == "with" or self.weight == "weak")
@@ -126,7 +127,8 @@ class _Reader:
         return self._take(end, "name")
 
     def _pursued(self, i: int) -> bool:
-        """«حفاظت از | محیط زیست دریای خزر»: a topic that ends in از takes what follows; with nothing there the name ends."""
+        """«حفاظت از | محیط زیست دریای خزر»: a topic that ends in از or با takes what follows; with nothing there
+        the name ends."""
         follows = i < self.limit and (i in self.spots.names or self._noun(i))
         self._take(i if follows else i - 1, "topic")
         return follows
@@ -145,18 +147,24 @@ class _Reader:
 
     def _number(self) -> bool:
         """«۲۵ ساله», «۲۲۳۱», «۲۰۱۵»; not «معاهده ۲۸ دی ۱۴۰۳»."""
-        if self.j + 1 in self.spots.stops and not _is_year(self.keys[self.j]):
+        if self.j + 1 in self.spots.stops and not is_year(self.keys[self.j]):
             return False
         unit = self.rules.after.at(self.keys, self.j + 1, self.limit) if self.j + 1 < self.limit else None
         if unit is not None and unit.row[0] == "unit":
             return self._take(unit.end, "unit")
-        if _is_year(self.keys[self.j]):
+        if is_year(self.keys[self.j]):
             return self._take(self.j + 1, "number" if self.j == self.start else "dated")
         bare = self.j == self.start and self.weight != "lone"  # «قطعنامه ۲۲۳۱», not «این قرارداد ۴۰۵ دستگاه …»
         return bare and self._take(self.j + 1, "number")
 
     def _quoted(self) -> bool:
-        """«معاهده «مودت»»: a name in quote marks right behind the head, closed within a few words."""
+        """«معاهده «مودت»», «پیمان «ان‌پی‌تی»»: a name in quote marks right behind the head, closed within a few words."""
+        end, known = self.spots.known.get(self.j + 1, (self.limit, None))
+        if end < self.limit and self.keys[end] == "»":
+            self.known = known
+            return self._take(end + 1, "known")
+        if self.weight != "strong":  # not «توافق «زیادی خوش‌بین»»
+            return False
         for end in range(self.j + 2, min(self.limit, self.j + 7)):
             if self.keys[end] == "»":
                 self.most_open = 0
@@ -166,7 +174,13 @@ class _Reader:
     def _open(self, key: str) -> bool:
         """A word outside the lexicon: it belongs to the name where the name goes on behind it or ends cleanly."""
         ends = not key[0].isalpha() or self.rules.is_verb(key) or key in self.rules.heads
-        if ends or self.rules.events.at(self.keys, self.j, self.limit) is not None or self.opened >= self.most_open:
+        full = self.j == self.last and self.supports & _FULL  # «تفاهم‌نامه ایران و عمان سندی یک‌صفحه‌ای است»
+        if (
+            ends
+            or full
+            or self.rules.events.at(self.keys, self.j, self.limit) is not None
+            or self.opened >= self.most_open
+        ):
             return False
         self.opened += 1
         self.j += 1
@@ -207,8 +221,8 @@ class _Reader:
                 j = last = end
             elif j > i and (self.keys[j] == _AND or (self.keys[j] == "،" and self._listed(j + 1))):
                 j += 1
-            elif known_only or not self._plain(self.keys[j], j):
-                break
+            elif known_only or not self._plain(self.keys[j], j) or (j == last and _AND in self.keys[i:j]):
+                break  # «میان ایران و عمان سندی …»: the list is whole
             else:
                 j += 1
         clean = j < min(self.limit, i + _PARTY_WORDS) or last == j
@@ -244,5 +258,6 @@ class _Reader:
         return j
 
 
-def _is_year(key: str) -> bool:
+def is_year(key: str) -> bool:
+    """«1403», «2015»."""
     return len(key) == 4 and key.isdigit() and ("1200" <= key <= "1500" or "1700" <= key <= "2100")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from iranru_cli.find.agreement_words import Phrases, phrases_of
+from iranru_cli.find.agreement_identity import Registered
+from iranru_cli.find.agreement_words import INSIDE, Phrases, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import phrase_keys
 from iranru_cli.lexicon.tables import Row
 from iranru_cli.lexicon.verbs import FiniteVerbs
 from iranru_cli.text.tokens import word_key
 
-_BEFORE = frozenset({"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach"})
+_BEFORE = frozenset(
+    {"this", "one", "never_before", "paper_before", "unless_before", "hypo_before", "reach", "plain_before"}
+)
 _ONGOING, _PERSONS = ("می", "نمی"), ("یم", "ند")
 _AFTER = frozenset(
     {"topic", "quality", "unsure", "unit", "between", "with", "parties", "body", "dated", "said", "stop"}
@@ -27,6 +30,10 @@ class AgreementRules(NamedTuple):
     concluded_before: Phrases
     concluded_after: Phrases
     called: Phrases
+    openers: Phrases  # «درباره» (about), «در حاشیه» (occasion): what a statement's clause says of the agreement behind
+    article: Phrases  # «بند ۵» counts no agreements
+    of_paper: Phrases  # «مفاد», «بندهای»: before «آن» it stands for an agreement
+    reached: tuple[str, ...]  # pieces of the verbs of «به توافق رسیدند»
     sport: frozenset[str]
     this: frozenset[str]  # «این», «همان»
     plural: frozenset[str]  # «های», parted from its noun by a blank
@@ -37,6 +44,7 @@ class AgreementRules(NamedTuple):
     heads: dict[str, Row]  # key of the head without ending → row
     topics: dict[tuple[str, ...], str]  # keys of «توافق هسته‌ای» → registry id
     registry: dict[str, Row]  # id → its first row
+    registered: Registered  # the names of the registry as words
 
     def is_verb(self, key: str) -> bool:
         """Finite verbs and their perfect forms: «رسیدند», «رسیده», «نرسیده‌اند»."""
@@ -67,15 +75,20 @@ def compile_agreements(lexicon: Lexicon) -> AgreementRules:
         concluded_after=classes("concluded_after"),
         concluded_near=classes("concluded_near"),
         called=classes("called"),
+        openers=classes("about", "occasion"),
+        article=classes("article"),
+        of_paper=classes("of_paper"),
+        reached=tuple(key for row in words if row[0] == "reached" for key in _last_keys(row[1])),
         this=frozenset(key for row in words if row[0] == "this" for key in _last_keys(row[1])),
         plural=frozenset(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "plural_word"),
         perfect=tuple(word_key(form) for kind, form, _ in tables["suffixes"] if kind == "perfect"),
         sport=frozenset(key for row in words if row[0] == "sport" for key in _last_keys(row[1])),
-        events=phrases_of(tables["event_words"], 3),
+        events=phrases_of([row for row in tables["event_words"] if row[1] != INSIDE], 3),
         finite=lexicon.finite,
         heads={joined(row[4]): row for row in tables["agreement_heads"]},
         topics={k: row[0] for row in tables["registry"] if row[3] == "topic" for k in phrase_keys(row[4])},
         registry=_first_rows(tables["registry"]),
+        registered=Registered(lexicon),
     )
 
 

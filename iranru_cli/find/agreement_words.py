@@ -8,6 +8,8 @@ from iranru_cli.lexicon.matcher import Hit, phrase_keys
 from iranru_cli.lexicon.tables import Row
 from iranru_cli.text.tokens import ZWNJ, word_key
 
+INSIDE = "inside"  # shape of the rows of event_words that stand in a name: «یادداشت تفاهم امضاشده»
+
 
 class Phrases:
     """Phrases matched at a place of the token stream, forwards or backwards; the longest holds."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal
 
-from iranru_cli.find.agreement_extent import Extent, Spots, read_extent
+from iranru_cli.find.agreement_extent import Extent, Spots, is_year, read_extent
 from iranru_cli.find.agreement_rules import AgreementRules, compile_agreements, joined
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.lexicon.tables import Row
@@ -32,8 +32,11 @@ _NAMES = ("countries.name", "countries.full", "organizations", "places")
 _SPORT_WINDOW = 25
 _EVENT_WINDOW = 14
 _NEAR = 5
+_REACH = 8  # tokens between «به توافق …» and «رسیدند»
+_REACHED = frozenset({"accord", "memo", "ceasefire"})  # what one comes to: «به قطعنامه ۲۲۳۱ رسیدیم» speaks of a paper
 _NO_SPOTS = Spots({}, {}, frozenset())
 _DATE_CLASSES = frozenset({"weekday", "daypart"})
+_SIGNED = "signed"
 _COPULA = "budan"
 _PRONOUN = "آن"
 _RELATIVE = "که"
@@ -41,6 +44,7 @@ _BREAKS = frozenset("،؛,;—–-:")
 PRIVATE = frozenset({"contract", "document"})  # without parties more often a film's or a player's than a state's
 _MADE = frozenset({"signed", "ratified", "in_force"})
 _HELD = frozenset({"violated", "extended", "withdrawn", "expired"})
+_DESCRIBED = frozenset({"quality", "unsure"})  # «متن توافق نهایی»
 _NAMING = frozenset({"registry", "head", "lone", "lone_held", "definite", "indefinite", "introduced"})
 
 
@@ -142,8 +146,7 @@ class _Finder:
             return None
         before = self.rules.before.before(keys, hit.start, floor)
         kind = before.row[0] if before else ""
-        counted = hit.start > floor and keys[hit.start - 1].isdigit()  # «۲۷۰ توافق‌نامه»
-        if kind == "never_before" or counted or self._sport(hit, row):
+        if kind == "never_before" or self._counted(hit.start, floor) or self._sport(hit, row):
             return None
         loose = "".join(keys[hit.start : hit.end]) != joined(row[4])  # «توافقی», «توافق‌نامه‌ای»
         weight, spots = ("lone", _NO_SPOTS) if kind == "this" else (row[2], self.spots)  # «این توافق ایران را …»
@@ -153,13 +156,16 @@ class _Finder:
             return None
         if rule == "this" and before is not None and kind == "this":
             start = before.start
-        end = hit.end if rule in ("bare", "framed", "apposition") else extent.end
+        plain = rule == "apposition" or (rule in ("bare", "framed") and not extent.supports <= _DESCRIBED)
+        end = hit.end if plain else extent.end
         via: Literal["name", "anaphor"] = "name" if rule in _NAMING else "anaphor"
         return AgreementMention(start, end, joined(row[4]), row[0], via, extent.known, rule)
 
     def _judge(self, hit: Hit, extent: Extent, before: str, loose: bool, sentence: Sentence) -> str | None:
         """Which rule the words fall under; None where they are no mention."""
         row, supports = hit.row, extent.supports
+        if row[3] == _SIGNED and self._signed(hit, extent, sentence):
+            supports = supports | {_SIGNED}
         if before == "this":
             return None if loose and extent.end == hit.end else "this"
         if "said" in supports:
@@ -167,11 +173,16 @@ class _Finder:
         if row[2] == "lone":
             return None if loose or before == "one" else self._lone(hit, extent, sentence)
         named = _named(row, supports)
-        if extent.end == hit.end and self.rules.not_after.at(self.keys, hit.end, sentence.last) is not None:
+        plain = extent.end == hit.end or supports <= _DESCRIBED  # «توافق نهایی حاصل نشد»
+        if plain and self.rules.not_after.at(self.keys, extent.end, sentence.last) is not None:
             return None
+
         if loose or before == "one":
             return self._introduced(hit, extent, named, loose, sentence)
-        unsure = before in ("hypo_before", "reach") or "unsure" in supports
+        if row[3] == _SIGNED and not named:
+            return None
+        reach = before == "reach" and row[1] in _REACHED and self._reached(extent.end, sentence.last)
+        unsure = before == "hypo_before" or reach or "unsure" in supports
         if unsure and row[2] == "weak" and "known" not in supports:
             return "hypothetical" if named else None
         if named:
@@ -181,6 +192,22 @@ class _Finder:
         if before == "paper_before":
             return "framed"
         return None if before == "hypo_before" or self._verbal(hit, sentence) else "bare"
+
+    def _counted(self, i: int, floor: int) -> bool:
+        """«۲۷۰ توافق‌نامه»; not «بند ۵ تفاهم‌نامه», «در ۱۳۹۳ توافق ژنو»."""
+        number = self.keys[i - 1] if i > floor else ""
+        if not number.isdigit() or is_year(number):
+            return False
+        return i - 1 == floor or self.rules.article.before(self.keys, i - 1, floor) is None
+
+    def _reached(self, i: int, limit: int) -> bool:
+        """«به توافق هسته‌ای رسیدند»; not «به توافق هسته‌ای بازگشتند»."""
+        return any(piece in key for key in self.keys[i : min(limit, i + _REACH)] for piece in self.rules.reached)
+
+    def _signed(self, hit: Hit, extent: Extent, sentence: Sentence) -> bool:
+        """«امضای بیانیه مشترکی میان …», «بیانیه مشترک … به امضا رسید»: a paper, not words that were said."""
+        before = self.rules.events.before(self.keys, hit.start, sentence.first)
+        return before is not None or self._told(extent.end, sentence.last, _MADE)
 
     def _lone(self, hit: Hit, extent: Extent, sentence: Sentence) -> str:
         """«آتش‌بس»: `lone_held` where the words round it say that it is in force."""
@@ -202,10 +229,10 @@ class _Finder:
         after_mark = hit.start > sentence.first and keys[hit.start - 1] in _BREAKS
         if loose and after_mark and hit.end < sentence.last and keys[hit.end] == _RELATIVE:
             return "apposition"
-        told = self._told(extent.end, sentence.last, _MADE)
+        told = self._told(extent.end, sentence.last, _MADE) or hit.row[3] == _SIGNED
         if named and (told or (hit.row[2] == "strong" and extent.supports & {"party", "known", "body"})):
             return "head"
-        if hit.row[1] in PRIVATE:
+        if hit.row[1] in PRIVATE or hit.row[3] == _SIGNED:
             return None
         return "introduced" if told else "indefinite" if hit.row[2] == "strong" else None
 
@@ -248,13 +275,29 @@ class _Finder:
         first, limit = self.sentences[s].first, self.sentences[s].last
         after = self.keys[i + 1] if i + 1 < limit else "."
         if after == "را":
-            return self._event_before(i, first) or self._event_follows_verb(i + 2, min(limit, i + 6))
+            return self._event_before(i, first) or self._event_follows(i + 2, min(limit, i + _EVENT_WINDOW))
         stop = self.rules.after.at(self.keys, i + 1, limit) if i + 1 < limit else None
         free = not after[0].isalpha() or self.rules.is_verb(after) or (stop is not None and stop.row[0] == "stop")
-        return free and after != _RELATIVE and self._event_before(i, first)
+        return after != _RELATIVE and (self._of_paper(i, first) or (free and self._event_before(i, first)))
 
-    def _event_follows_verb(self, i: int, limit: int) -> bool:
-        return any(self.rules.events.at(self.keys, j, limit) is not None for j in range(i, limit))
+    def _of_paper(self, i: int, floor: int) -> bool:
+        """«مفاد آن», «ماده ۳ آن»: what only a paper has."""
+        if self.rules.of_paper.before(self.keys, i, floor) is not None:
+            return True
+        return (
+            i - 1 > floor
+            and self.keys[i - 1].isdigit()
+            and self.rules.article.before(self.keys, i - 1, floor) is not None
+        )
+
+    def _event_follows(self, i: int, limit: int) -> bool:
+        """«آن را پیش از مهلت در پارلمان تصویب کند»: the word of an event before the verb of the clause."""
+        for j in range(i, limit):
+            if self.rules.events.at(self.keys, j, limit) is not None:
+                return True
+            if self.rules.is_verb(self.keys[j]) or self.keys[j] in _BREAKS:
+                return False
+        return False
 
     def _event_before(self, i: int, floor: int) -> bool:
         """The event noun right before, or one word between: «امضای آن», «خروج از آن», «تمدید دوباره آن»."""

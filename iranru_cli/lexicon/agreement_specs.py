@@ -34,6 +34,12 @@ _AGREEMENT_CLASSES = frozenset(
         "sport",
         "stop",
         "called",
+        "article",
+        "plain_before",
+        "of_paper",
+        "about",
+        "occasion",
+        "reached",
     ]
 )
 EVENT_KINDS = frozenset(
@@ -53,6 +59,9 @@ EVENT_KINDS = frozenset(
     ]
 )
 
+# what a registry tells beside the events of news: the text adopted, a state that came later, a parliament that refused
+FACT_KINDS = EVENT_KINDS | {"adopted", "acceded", "rejected"}
+
 AGREEMENTS: tuple[TableSpec, ...] = (
     TableSpec(
         "agreement_heads",
@@ -68,13 +77,21 @@ AGREEMENTS: tuple[TableSpec, ...] = (
         {"use": frozenset({"sure", "topic"})},
         empty=frozenset({"parties"}),
         form="form",
+        marked=True,
+    ),
+    TableSpec(
+        "registry_facts",
+        ("id", "fact", "date", "who", "place", "source"),
+        {"fact": FACT_KINDS},
+        empty=frozenset({"who", "place"}),
+        dates=frozenset({"date"}),
     ),
     # The next three hold everyday words («که», «اجرا»): they are looked up beside agreements only.
     TableSpec("agreement_modifiers", ("class", "form", "example"), {"class": _AGREEMENT_CLASSES}),
     TableSpec(
         "event_words",
         ("event", "shape", "verbs", "form", "example"),
-        {"event": EVENT_KINDS, "shape": frozenset({"noun", "predicate", "from", "to"})},
+        {"event": EVENT_KINDS, "shape": frozenset({"noun", "predicate", "from", "to", "inside"})},
     ),
     TableSpec(
         "event_context",
@@ -96,6 +113,10 @@ AGREEMENTS: tuple[TableSpec, ...] = (
                     "governs",
                     "describes",
                     "limit",
+                    "agent",
+                    "happens",
+                    "moved",
+                    "upon",
                     "participle",
                     "infinitive",
                 ]

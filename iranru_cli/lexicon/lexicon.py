@@ -11,7 +11,7 @@ from iranru_cli.lexicon.matcher import Hit, PhraseIndex
 from iranru_cli.lexicon.specs import SPECS
 from iranru_cli.lexicon.tables import LexiconError, Row, TableSpec, read_table
 from iranru_cli.lexicon.verbs import VERB_TABLE, FiniteVerbs, conjugate, finite_verbs
-from iranru_cli.text.tokens import word_key
+from iranru_cli.text.tokens import spread, word_key
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 NO_FORM = "-"  # a row with no phrase of its own, as that of «گفت» in reporting.tsv, which has no element
@@ -83,7 +83,8 @@ def _enter(index: PhraseIndex, spec: TableSpec, rows: list[Row], endings: dict[s
     split = spec.columns.index(spec.split) if spec.split else None
     for row in rows:
         if row[column] != NO_FORM:
-            index.add(spec.name if split is None else f"{spec.name}.{row[split]}", row[column], row)
+            phrase = spread(row[column]) if spec.marked else row[column]
+            index.add(spec.name if split is None else f"{spec.name}.{row[split]}", phrase, row)
     for ending in endings.get(spec.inflect or "", ()):
         for row in rows:
             index.add(spec.name, row[column] + ending, row)

@@ -10,13 +10,18 @@ from iranru_cli.mentions import AgreementMention, EntityMention
 from iranru_cli.text.tokens import Tokens
 
 _SILENT = frozenset({"stop", "between", "with", "parties", "quality", "unsure", "unit", "dated", "said", "this"})
+_TREATIES = frozenset({"treaty", "convention", "protocol"})
 _ANY = "any"
-_LOOSE = frozenset({"accord", "document", _ANY})  # «توافق», «سند» may stand for papers of other names
+_LOOSE = frozenset({"document", _ANY})  # «سند» may stand for papers of other names
+_AGREED = frozenset(
+    {"accord", "memo", "treaty", "contract", "protocol", "declaration", "ceasefire"}
+)  # what «این توافق» may be
 _PAPERS = frozenset({"accord", "memo", "treaty"})  # what a bare «توافق» may be
 
 
 class Profile(NamedTuple):
-    """`words` are the keys that name («هسته‌ای»), `numbers` years and spans, `parties` ISO codes of countries."""
+    """`words` are the keys that name («هسته‌ای»), `numbers` years and spans, `parties` ISO codes of countries; `back`:
+    parties told before («میان دو کشور»)."""
 
     family: str
     head: str
@@ -24,6 +29,7 @@ class Profile(NamedTuple):
     numbers: frozenset[str]
     parties: frozenset[str]
     known: str | None
+    back: bool = False
 
 
 def read_profile(mention: AgreementMention, tokens: Tokens, countries: Countries, rules: AgreementRules) -> Profile:
@@ -40,7 +46,14 @@ def read_profile(mention: AgreementMention, tokens: Tokens, countries: Countries
     while i < mention.end:
         i = _read_piece(i, mention, tokens.keys, covered, rules, words, numbers)
     parties = frozenset(m.country for m in inside if m.country)
-    return Profile(family, mention.head, frozenset(words), frozenset(numbers), parties, mention.known)
+    back = not parties and _points_back(mention, tokens.keys, rules)
+    return Profile(family, mention.head, frozenset(words), frozenset(numbers), parties, mention.known, back)
+
+
+def _points_back(mention: AgreementMention, keys: list[str], rules: AgreementRules) -> bool:
+    """«تفاهم‌نامه صلح میان دو کشور» ends in parties without a name."""
+    hit = rules.after.before(keys, mention.end, mention.start)
+    return hit is not None and hit.row[0] == "parties"
 
 
 def _parties(
@@ -111,7 +124,11 @@ class Countries:
 
 
 def fits(family: str, other: str) -> bool:
-    """«این توافق» may point at a treaty or memorandum, «این معاهده» at no contract."""
+    """«این توافق» may point at a treaty or memorandum, not at a resolution; «این معاهده» at no contract."""
+    if "accord" in (family, other):
+        return (family in _AGREED and other in _AGREED) or not _LOOSE.isdisjoint((family, other))
+    if "treaty" in (family, other):  # «پروتکل کیوتو … این معاهده»
+        return (family in _TREATIES and other in _TREATIES) or not _LOOSE.isdisjoint((family, other))
     return family == other or family in _LOOSE or other in _LOOSE
 
 
@@ -125,19 +142,49 @@ def compatible(a: Profile, b: Profile) -> bool:
     if a.known and b.known:
         return a.known == b.known
     crossed = a.head in b.words or b.head in a.words
-    if not (crossed or fits(a.family, b.family)) or (a.numbers and b.numbers and not a.numbers & b.numbers):
-        return False
-    if a.parties and b.parties and not (a.parties <= b.parties or b.parties <= a.parties):
+    if not (crossed or fits(a.family, b.family)) or contradicts(a, b):
         return False
     shared = len(a.words & b.words)
     if a.words and b.words:
-        return 2 * shared >= min(len(a.words), len(b.words))
+        return 2 * shared > min(len(a.words), len(b.words))
     return _one_sided(a, b)
 
 
+def contradicts(a: Profile, b: Profile) -> bool:
+    """Numbers or parties that no one agreement has: «قطعنامه ۵۹۸» and «قطعنامه ۲۲۳۱»."""
+    if a.known and b.known and a.known != b.known:
+        return True
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return True
+    return bool(a.parties and b.parties and not (a.parties <= b.parties or b.parties <= a.parties))
+
+
 def _one_sided(a: Profile, b: Profile) -> bool:
-    """One of them is named by its parties or number alone: «توافق ایران و چین», «توافق هسته‌ای»."""
+    """One of them is named by its parties or number alone: «توافق ایران و چین», «توافق هسته‌ای», «پیمان دو کشور»."""
     if a.parties & b.parties or a.numbers & b.numbers:
         return True
+    if (a.back and b.parties) or (b.back and a.parties):
+        return not (a.known or b.known)
     same_head = a.head == b.head or a.family == b.family
     return same_head and a.family not in ("accord", "contract", "resolution") and not (a.known or b.known)
+
+
+def identify(profile: Profile, rules: AgreementRules) -> tuple[str | None, tuple[str, ...]]:
+    """The registry id that name, parties and date agree with, and the ids that stay open where it is not one:
+    «معاهده راهبردی ایران و روسیه» is one; «معاهده راهبردی با ایران» names one party only."""
+    if not profile.words or not profile.parties:
+        return None, ()
+    found = [
+        entry
+        for entry in rules.registered.named(profile.parties)
+        if profile.words <= entry.words
+        and 2 * len(profile.words) >= len(entry.words)
+        and profile.numbers <= entry.numbers
+        and fits(profile.family, entry.family)
+    ]
+    ids = tuple(dict.fromkeys(entry.id for entry in found))
+    whole = any(
+        (entry.parties, entry.words, entry.family) == (profile.parties, profile.words, profile.family)
+        for entry in found
+    )
+    return (ids[0], ()) if len(ids) == 1 and len(profile.parties) > 1 and whole else (None, ids)

@@ -15,16 +15,20 @@ from iranru_cli.resolve.agreement_profiles import (
     Countries,
     Profile,
     compatible,
+    contradicts,
     fits,
     fits_bare,
     head_part,
+    identify,
     read_profile,
 )
 from iranru_cli.text.tokens import Tokens
 
 _INDEFINITE = re.compile("[\u200c ]?ا?ی$")  # «تفاهم‌نامه‌ای», «یادداشت تفاهمی»
+_ENDINGS = frozenset({"ی", "ای", "یی"})
 _RECENT = 16
-_APPOSED = 3  # tokens between a name and its short name: «… (برجام)», «… موسوم به برجام»
+_LOOSE_RULES = frozenset({"bare", "hypothetical"})
+_MARKS = frozenset("«»،(")
 
 
 def link_agreements(
@@ -40,21 +44,25 @@ def link_agreements(
     for mention in mentions:
         linker.add(mention)
     linker.settle()
-    drafts = sorted((d for d in linker.drafts if d.real()), key=lambda d: d.mentions[0].start)
+    drafts = sorted((d for d in linker.identified() if d.real()), key=lambda d: d.mentions[0].start)
     return [_agreement(draft, tokens, rules) for draft in drafts]
 
 
 class _Draft:
-    """An agreement that is being put together."""
+    """An agreement that is being put together; `provisional` while it has no name yet: «این تفاهم‌نامه» opens the article."""
 
     def __init__(self, profile: Profile, mention: AgreementMention) -> None:
         self.profile = profile
         self.mentions = [mention]
-        self.words = profile.words
+        self.profiles = [profile]
+        self.provisional = mention.via == "anaphor"
+        self.candidates: tuple[str, ...] = ()
 
     def join(self, profile: Profile, mention: AgreementMention) -> None:
         """Take a mention in; what it adds (parties, the registry id) is kept."""
         self.mentions.append(mention)
+        self.profiles.append(profile)
+        self.provisional = self.provisional and mention.via == "anaphor"
         p = self.profile
         self.profile = p._replace(
             family=p.family if p.family != "any" else profile.family,
@@ -66,6 +74,8 @@ class _Draft:
 
     def real(self) -> bool:
         """«تفاهم‌نامه‌ای» alone is one of many; «آتش‌بس» counts once it holds; «آن» alone is nothing."""
+        if self.provisional:
+            return False
         rules = {m.rule for m in self.mentions}
         if rules <= {"lone", "bare", "pronoun", "phrase", "apposition", "hypothetical"}:
             return False
@@ -84,6 +94,7 @@ class _Linker:
         self.exact: dict[Profile, _Draft] = {}
         self.waiting: list[tuple[Profile, AgreementMention]] = []
         self.last: tuple[AgreementMention, _Draft] | None = None
+        self.pair: tuple[_Draft, _Draft] | None = None  # named side by side, and neither of them alone since
 
     def add(self, mention: AgreementMention) -> None:
         """Link one mention, in the order of the text."""
@@ -91,6 +102,11 @@ class _Linker:
         draft = self._apposed(mention, profile) or (
             self._named(profile, mention) if mention.via == "name" else self._pointed(profile, mention)
         )
+        if draft is None and mention.via == "anaphor" and self._open(profile, mention):
+            return
+        if draft is None and mention.rule == "this":
+            draft = _Draft(profile, mention)
+            self.drafts.append(draft)
         if draft is None:
             self.waiting.append((profile, mention))
             return
@@ -119,6 +135,8 @@ class _Linker:
             self.known.setdefault(draft.profile.known, draft)
         if mention.via == "name":
             self.exact.setdefault(profile, draft)
+        beside = self.last is not None and self.tokens.keys[self.last[0].end : mention.start] in (["و"], ["یا"])
+        self.pair = (self.last[1], draft) if self.last is not None and beside and self.last[1] is not draft else None
         self.last = mention, draft
 
     def _apposed(self, mention: AgreementMention, profile: Profile) -> _Draft | None:
@@ -126,13 +144,21 @@ class _Linker:
         if self.last is None or mention.via != "name":
             return None
         before, draft = self.last
-        between = self.tokens.keys[before.end : mention.start]
-        opens = between == ["("] or self.rules.called.at(self.tokens.keys, before.end, mention.start) is not None
-        if len(between) > _APPOSED or not opens or before.via != "name":
+        if before.via != "name" or not self._called(before.end, mention.start):
             return None
         if profile.known and draft.profile.known not in (None, profile.known):
             return None
         return draft if self.known.get(profile.known or "") in (None, draft) else None
+
+    def _called(self, i: int, end: int) -> bool:
+        """Whether tokens [i, end) say that two names are one: «(», «، موسوم به «»."""
+        keys = self.tokens.keys
+        if keys[i:end] == ["("]:
+            return True
+        while i < end and keys[i] in _MARKS:
+            i += 1
+        hit = self.rules.called.at(keys, i, end)
+        return hit is not None and all(key in _MARKS for key in keys[hit.end : end])
 
     def _named(self, profile: Profile, mention: AgreementMention) -> _Draft | None:
         found = self.known.get(profile.known or "") or self.exact.get(profile)
@@ -152,9 +178,19 @@ class _Linker:
         return mention.rule != "indefinite" and compatible(draft.profile, profile)
 
     def _pointed(self, profile: Profile, mention: AgreementMention) -> _Draft | None:
-        """The antecedent: of the same family first, then any that fits."""
+        """The antecedent: of the same family first, then any that fits; None where it is open."""
+        if self._open(profile, mention):
+            return None
         near = [d for d in reversed(self.recent) if self._may_point(d, profile, mention)]
         return next((d for d in near if d.profile.family == profile.family), near[0] if near else None)
+
+    def _open(self, profile: Profile, mention: AgreementMention) -> bool:
+        """«معاهده ایران و چین و معاهده ایران و هند …؛ این معاهده»: either may be meant."""
+        if self.pair is None:
+            return False
+        left, right = self.pair
+        alike = left.profile.family == right.profile.family
+        return alike and self._may_point(left, profile, mention) and self._may_point(right, profile, mention)
 
     def _may_point(self, draft: _Draft, profile: Profile, mention: AgreementMention) -> bool:
         if mention.rule == "pronoun":
@@ -168,34 +204,94 @@ class _Linker:
 
     def settle(self) -> None:
         """Find a place for the references that had no antecedent yet."""
-        families: dict[str, list[tuple[Profile, AgreementMention]]] = {}
-        for profile, mention in self.waiting:
-            families.setdefault(profile.family, []).append((profile, mention))
-        for family, waiting in families.items():
+        provisional = [draft for draft in self.drafts if draft.provisional]
+        self.drafts = [draft for draft in self.drafts if not draft.provisional]
+        real: dict[str, list[_Draft]] = {}
+        for draft in self.drafts:
+            if draft.real():
+                real.setdefault(draft.profile.family, []).append(draft)
+        for draft in provisional:
+            self._place(draft, real.get(draft.profile.family, []))
+        for family, waiting in _by_family(self.waiting).items():
             same = [d for d in self.drafts if d.profile.family == family and d.real()]
             if len(same) == 1:
                 self._attach(same[0], waiting)
             elif not same and family not in PRIVATE and _spoken_of(waiting):
                 self.drafts.append(_Draft(*waiting[0]))
+                self.drafts[-1].provisional = False
                 self._attach(self.drafts[-1], waiting[1:])
         for draft in self.drafts:
             draft.mentions.sort()
 
+    def identified(self) -> list[_Draft]:
+        """The drafts with what the registry knows of them; two names of one entry are one agreement."""
+        out: list[_Draft] = []
+        known = {d.profile.known: d for d in reversed(self.drafts) if d.profile.known}
+        for draft in self.drafts:
+            found, draft.candidates = draft.profile.known, ()
+            if found is None:
+                found, draft.candidates = identify(draft.profile, self.rules)
+            if found is None:
+                draft.candidates = draft.candidates or self._topics(draft)
+            first = known.setdefault(found, draft) if found else draft
+            draft.profile = draft.profile._replace(known=found)
+            if first is draft:
+                out.append(draft)
+                continue
+            for profile, mention in zip(draft.profiles, draft.mentions, strict=True):
+                first.join(profile, mention)
+            first.mentions.sort()
+        return out
+
+    def _topics(self, draft: _Draft) -> tuple[str, ...]:
+        """«توافق هسته‌ای» with no «برجام» in the article may be that, and may be another."""
+        keys, topics = self.tokens.keys, self.rules.topics
+        spans = ((m.start, end) for m in draft.mentions for end in range(m.end, m.start, -1))
+        return tuple(dict.fromkeys(id for span in spans if (id := topics.get(tuple(keys[slice(*span)]))) is not None))
+
+    def _place(self, draft: _Draft, same: list[_Draft]) -> None:
+        """«این تفاهم‌نامه» before its name is of the one that is named; without any it counts where it comes back."""
+        told = list(zip(draft.profiles, draft.mentions, strict=True))
+        family = draft.profile.family
+        if len(same) == 1 and not contradicts(same[0].profile, draft.profile):
+            self._attach(same[0], told)
+        elif not same and family not in PRIVATE and self._comes_back(draft):
+            draft.provisional = False
+            self.drafts.append(draft)
+        else:
+            self.waiting += told
+
+    def _comes_back(self, draft: _Draft) -> bool:
+        """Pointed at twice, or spoken of before: «توافق آنان … این توافق»."""
+        family, first = draft.profile.family, draft.mentions[0].start
+        return len(draft.mentions) > 1 or any(
+            p.family == family and m.start < first and m.rule in _LOOSE_RULES for p, m in self.waiting
+        )
+
     def _attach(self, draft: _Draft, waiting: list[tuple[Profile, AgreementMention]]) -> None:
-        """«این تفاهم‌نامه» before its name; a bare «توافق» that early may be any."""
+        """A bare «توافق» before the first name may be any."""
         for profile, mention in waiting:
-            if mention.rule != "pronoun" and (mention.rule != "bare" or mention.start > draft.mentions[0].start):
+            row = self.rules.heads.get(mention.head)
+            bare = mention.rule == "bare" and row is not None and row[2] == "weak"
+            loose = mention.rule == "pronoun" or (bare and mention.start < draft.mentions[0].start)
+            named = mention.rule == "hypothetical" and (profile.words or profile.parties or profile.numbers)
+            other = not compatible(draft.profile, profile) if named else contradicts(draft.profile, profile)
+            if not loose and not other:
                 draft.join(profile, mention)
 
 
+def _by_family(
+    waiting: list[tuple[Profile, AgreementMention]],
+) -> dict[str, list[tuple[Profile, AgreementMention]]]:
+    out: dict[str, list[tuple[Profile, AgreementMention]]] = {}
+    for profile, mention in waiting:
+        out.setdefault(profile.family, []).append((profile, mention))
+    return out
+
+
 def _spoken_of(waiting: list[tuple[Profile, AgreementMention]]) -> bool:
-    """An agreement without a name that is pointed at: «این تفاهم‌نامه», «متن توافق», or «توافق آنان … این توافق»."""
-    framed = sum(m.rule == "framed" for _, m in waiting)
-    if framed and len(waiting) > 1:
-        return True
-    this = [m for _, m in waiting if m.rule == "this"]
-    earlier = bool(this) and waiting[0][1].start < this[0].start and waiting[0][1].rule in ("bare", "hypothetical")
-    return bool(this) and (earlier or len(this) > 1)
+    """An agreement without a name of which the article speaks: «متن توافق» and one more mention."""
+    return len(waiting) > 1 and any(m.rule == "framed" for _, m in waiting)
 
 
 def _agreement(draft: _Draft, tokens: Tokens, rules: AgreementRules) -> Agreement:
@@ -206,11 +302,12 @@ def _agreement(draft: _Draft, tokens: Tokens, rules: AgreementRules) -> Agreemen
     best = max(named, key=lambda m: (m.rule == "registry", _fullness(m, tokens, rules), -m.start))
     parties = (tuple(row[2].split()) if row else ()) or tuple(sorted(profile.parties))
     kind = row[1] if row else best.kind
-    name = tokens.text(best.start, best.end)
+    pointed = tokens.keys[best.start] in rules.this and best.end - best.start > 1
+    name = tokens.text(best.start + pointed, best.end)
     keys = "".join(tokens.keys[best.start : best.end])
-    if best.rule in ("introduced", "indefinite") and keys != best.head and keys.startswith(best.head):
-        name = _INDEFINITE.sub("", name)
-    return Agreement(name, kind, parties, profile.known, tuple(draft.mentions))
+    if best.rule in ("introduced", "indefinite") and keys.removeprefix(best.head) in _ENDINGS:
+        name = _INDEFINITE.sub("", name)  # «توافقی قطعی» stays as it is told
+    return Agreement(name, kind, parties, profile.known, tuple(draft.mentions), draft.candidates)
 
 
 def _fullness(mention: AgreementMention, tokens: Tokens, rules: AgreementRules) -> int:

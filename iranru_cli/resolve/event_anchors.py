@@ -24,6 +24,7 @@ from iranru_cli.text.sentences import Sentence
 _MOST_LISTED = 4  # agreements in a row behind one event noun
 _NOUN_GAP = 4  # tokens between «تمدید» and its agreement: «تمدید ۶۰ روزه آتش‌بس»
 _VERB_GAP = 40  # between an agreement and the verb of its event
+_NAMES_BEFORE = 6  # tokens of a name before the comma behind which its office stands
 _OBJECT_GAP = 3  # words of the name that the finder has left out, before را
 _NAMES_GAP = 28  # between «به امضای» and «رسید»
 _FROM, _TO, _AND, _OBJECT = "از", "به", "و", "را"
@@ -31,17 +32,19 @@ _BREAKS = frozenset("؛;:؟!.،,()«»\n")
 
 
 class EventRules(NamedTuple):
-    """`words` are the rows of event_words, `context` those of event_context; the small words: `follow` cannot stand
+    """`words` are the rows of event_words, `inside` those that stand in a name, `context` those of event_context; the small words: `follow` cannot stand
     inside a name, `carry` may open a clause whose subject is that of the one before, `governs` are prepositions,
-    `embeds` and `meeting` nouns that take an event word to themselves."""
+    `embeds` and `meeting` nouns that take an event word to themselves, `upon` opens a circumstance («پس از امضای»)."""
 
     words: Phrases
+    inside: Phrases
     context: Phrases
     follow: Phrases
     carry: Phrases
     governs: Phrases
     embeds: Phrases
     meeting: Phrases
+    upon: Phrases
     finite: FiniteVerbs
     sets: Mapping[str, frozenset[str]]  # classes of event_context that are looked up by one key
 
@@ -66,6 +69,7 @@ def find_anchors(s: Surroundings, sentence: Sentence, mentions: Placed, rules: E
     while i < sentence.last:
         k = bisect_right(starts, i) - 1
         if k >= 0 and i < ends[k]:
+            yield from _inside(s, *mentions[k], rules)
             i = ends[k]
             continue
         hit = rules.words.at(s.keys, i, sentence.last)
@@ -73,10 +77,20 @@ def find_anchors(s: Surroundings, sentence: Sentence, mentions: Placed, rules: E
             i += 1
             continue
         i = hit.end
+        if i < sentence.last and s.keys[i] in s.sets["agent"]:
+            continue
         if rules.meeting.before(s.keys, hit.start, max(sentence.first, hit.start - 2)) is not None:
             continue
         noun = _as_noun(s, hit, mentions, k + 1, rules)
         yield from noun or _as_verb(s, hit, mentions[max(0, k - 1) : k + 1], sentence, rules)
+
+
+def _inside(s: Surroundings, mention: AgreementMention, agreement: int, rules: EventRules) -> Iterator[Anchor]:
+    """«یادداشت تفاهم امضاشده میان …»: an adjective of the name tells what was done."""
+    for j in range(mention.start, mention.end):
+        hit = rules.inside.at(s.keys, j, mention.end)
+        if hit is not None:
+            yield Anchor(hit, mention, agreement, Verb(hit.end - 1, hit.end, False, False))
 
 
 def _as_noun(s: Surroundings, hit: Hit, mentions: Placed, k: int, rules: EventRules) -> list[Anchor]:
@@ -100,7 +114,7 @@ def _reaches(s: Surroundings, hit: Hit, mention: AgreementMention, rules: EventR
     """Whether nothing between the event noun and the mention parts them."""
     if mention.start - hit.end > 2 * _NOUN_GAP:
         return False
-    shape, gap = hit.row[1], s.keys[hit.end : mention.start]
+    shape, gap = hit.row[1], [key for key in s.keys[hit.end : mention.start] if key != "«"]  # «خروج از «برجام»»
     if shape == "predicate":
         verb = verb_at(s, hit.end, mention.start)
         return verb is not None and s.keys[verb.start].endswith("ن") and verb.end == mention.start
@@ -171,8 +185,9 @@ def _same_subject(s: Surroundings, hit: Hit, mention: AgreementMention, rules: E
     object_at = gap.index(_OBJECT) if _OBJECT in gap else 0
     if object_at > _OBJECT_GAP or _OBJECT in gap[object_at + 1 :] or "،" in gap[:object_at]:
         return False
-    if _governed(s, mention, rules) and not (gap and gap[0] == "که"):
-        return False
+    law = hit.row[0] == "promulgated" and rules.words.before(s.keys, mention.start, max(0, mention.start - 3))
+    if not law and _governed(s, mention, rules) and not (gap and gap[0] == "که"):
+        return False  # «قانون تصویب معاهده را ابلاغ کرد» is of the treaty none the less
     first = _last_boundary(s, mention.end, hit.start)
     if first == mention.end:
         return True
@@ -185,8 +200,16 @@ def _same_subject(s: Surroundings, hit: Hit, mention: AgreementMention, rules: E
 
 def _last_boundary(s: Surroundings, floor: int, i: int) -> int:
     """The token after the last finite verb or comma in [floor, i), or `floor`."""
-    comma = next((j + 1 for j in range(i - 1, floor - 1, -1) if s.keys[j] == "،"), floor)
+    comma = next((j + 1 for j in range(i - 1, floor - 1, -1) if s.keys[j] == "،" and not _apposed(s, j)), floor)
     return max(comma, last_finite(s, floor, i))
+
+
+def _apposed(s: Surroundings, comma: int) -> bool:
+    """«توسط باراک اوباما، رئیس‌جمهور پیشین آمریکا منعقد شد»: an office behind the comma is of the name before it."""
+    after = s.entities.get(comma + 1)
+    office = after is not None and after.kind == "role"
+    before = (s.entities.get(j) for j in range(max(0, comma - _NAMES_BEFORE), comma))
+    return any(m is not None and (m.end > comma or (office and m.end == comma)) for m in before)
 
 
 def _governed(s: Surroundings, mention: AgreementMention, rules: EventRules) -> bool:

@@ -17,10 +17,14 @@ _BEFORE_NOUN = 8  # tokens before «امضای» that may colour it: «در آس
 _BEFORE_VERB = 12
 _AFTER_NOUN = 14
 _BREAKS = frozenset("؛;:؟!.«»\n")
+_STOPS = _BREAKS | {"که"}
 _PLANNED_TENSES = frozenset({"future", "subjunctive"})
 _VERB_COLOURS: dict[str, Status] = {"planned": "planned"}
 _NOUN_COLOURS: dict[str, Status] = {"planned": "planned", "toward": "planned"}
-_LASTING = frozenset({"violated", "withdrawn", "suspended", "expired"})  # «نقض می‌کند» is done, «امضا می‌شود» is to come
+_LASTING = frozenset({"violated", "withdrawn", "suspended"})  # «نقض می‌کند» is done, «امضا می‌شود» is to come
+_OPENING = 6  # words before the subject of a clause: «روز شنبه ایران …»
+_AND = "و"
+_DOERS = frozenset({"person", "organization", "country", "role"})
 _NO_LIGHT = frozenset({"budan", "dashtan"})  # «معاهده قابل تمدید است» tells no event
 
 
@@ -103,6 +107,23 @@ def status_of(s: Surroundings, event: str, start: int, floor: int, verb: Verb | 
     return before or _colour(s, start + 1, noun_end, _NOUN_COLOURS) or "done"
 
 
+def status_behind(s: Surroundings, i: int, limit: int, upon: bool) -> Status | None:
+    """What the verb behind a noun event, from token i on, makes of it: «امضای معاهده انجام نشد», «… به مهر می‌افتد»;
+    with `upon`, «پس از امضای معاهده … خواهد شد». None where it says nothing."""
+    for j in range(i, min(limit, i + _AFTER_NOUN)):
+        verb = verb_at(s, j, limit, copula=True)
+        if verb is None:
+            if s.keys[j] in s.sets["moved"]:
+                return "planned"
+            if s.keys[j] in _STOPS:
+                return None
+            continue
+        if s.keys[j - 1] in s.sets["happens"]:
+            return "denied" if verb.negated else "planned" if verb.planned or _present(s, verb) else None
+        return "planned" if s.keys[j] in s.sets["moved"] or (upon and verb.planned) else None
+    return None
+
+
 def _present(s: Surroundings, verb: Verb) -> bool:
     hit = s.verbs.get(verb.start)
     return hit is not None and hit.row[3] == "present" and hit.row[0] not in _NO_LIGHT
@@ -159,10 +180,30 @@ def place_between(s: Surroundings, first: int, last: int) -> EntityMention | Non
 def names_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
     """The people, institutions and countries named in [first, last), in order."""
     found = (s.entities.get(j) for j in range(first, last))
-    names = [
-        m.name or m.role for m in found if m is not None and m.kind in ("person", "organization", "country", "role")
-    ]
+    names = [m.name or m.role for m in found if m is not None and m.kind in _DOERS]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def subject_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
+    """The subject of a clause that opens at `first`: the first people, institutions or countries in [first, last) that
+    no preposition governs, with those that «و» joins: «روز شنبه ایران و روسیه معاهده را …»."""
+    names: list[str] = []
+    j = first
+    while j < last:
+        m = s.entities.get(j)
+        if m is None or m.end > last:
+            if names or s.keys[j] in s.sets["governs"] or s.keys[j] == "(" or j - first > _OPENING:
+                break
+            j += 1
+            continue
+        name = (m.name or m.role) if m.kind in _DOERS else None
+        if name:
+            names.append(name)
+        j = m.end
+        if not name or j >= last or s.keys[j] not in (_AND, "،"):
+            break
+        j += 1
+    return tuple(dict.fromkeys(names))
 
 
 def after_participle(s: Surroundings, floor: int, i: int) -> int:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from iranru_cli.find.agreement_words import phrases_of
+from iranru_cli.find.agreement_words import INSIDE, phrases_of
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Agreement, EntityMention, Event, ResolvedDate, TokenSpan
@@ -23,7 +23,9 @@ from iranru_cli.resolve.event_clause import (
     names_between,
     place_between,
     right_region,
+    status_behind,
     status_of,
+    subject_between,
 )
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens, word_key
@@ -31,13 +33,14 @@ from iranru_cli.text.tokens import Tokens, word_key
 _CLAUSE = 60  # tokens before an event in which its clause opens
 _MOST_DATES = 4  # tellings with other dates that a new one is compared with
 _TO = "به"
+_ACTIVE = ("کرد", "کن", "نمود", "نما", "گذاشت", "گذار", "شکست")  # the light verbs of one who does it
 _BY_BODIES = frozenset({"ratified", "promulgated", "submitted"})  # «در مجلس تصویب شد» tells who, not where
 
 
 _COLOURS = frozenset({"planned", "toward", "denied", "refuted", "occasion", "anniversary", "by", "body", "between"})
 
 
-_SETS = ("describes", "limit", "participle", "infinitive")
+_SETS = ("describes", "limit", "agent", "happens", "moved", "governs", "participle", "infinitive")
 
 
 def compile_events(lexicon: Lexicon) -> EventRules:
@@ -45,13 +48,15 @@ def compile_events(lexicon: Lexicon) -> EventRules:
     tables = lexicon.tables
     words = tables["agreement_modifiers"]
     return EventRules(
-        words=phrases_of(tables["event_words"], 3),
+        words=phrases_of([row for row in tables["event_words"] if row[1] != INSIDE], 3),
+        inside=phrases_of([row for row in tables["event_words"] if row[1] == INSIDE], 3),
         context=phrases_of(tables["event_context"] + words, 1, _COLOURS),
         follow=phrases_of(words, 1, frozenset({"stop"})),
         carry=phrases_of(tables["event_context"], 1, frozenset({"carry"})),
         governs=phrases_of(tables["event_context"], 1, frozenset({"governs"})),
         embeds=phrases_of(tables["event_context"], 1, frozenset({"embeds"})),
         meeting=phrases_of(tables["event_context"], 1, frozenset({"meeting"})),
+        upon=phrases_of(tables["event_context"], 1, frozenset({"upon"})),
         finite=lexicon.finite,
         sets={kind: frozenset(word_key(row[1]) for row in tables["event_context"] if row[0] == kind) for kind in _SETS},
     )
@@ -75,10 +80,9 @@ def find_events(
         return []
     around = _surroundings(tokens, hits, dates, entity_mentions, rules)
     told = [
-        event
+        _event(around, sentence, anchor, rules)
         for sentence, inside in _by_sentence(sentences, mentions)
         for anchor in find_anchors(around, sentence, inside, rules)
-        for event in [_event(around, sentence, anchor)]
     ]
     return _merged(told)
 
@@ -106,26 +110,35 @@ def _by_sentence(sentences: list[Sentence], mentions: Placed) -> Iterator[tuple[
             yield sentence, mentions[a:b]
 
 
-def _event(s: Surroundings, sentence: Sentence, anchor: Anchor) -> Event:
+def _event(s: Surroundings, sentence: Sentence, anchor: Anchor, rules: EventRules) -> Event:
     hit, _, agreement, verb = anchor
     start = hit.start + 1 if s.keys[hit.start] == _TO and hit.end - hit.start > 1 else hit.start
-    told = _of_noun(s, sentence, anchor) if verb is None else _of_verb(s, sentence, anchor, verb)
+    if hit.row[1] == INSIDE:
+        told: _Told = (date_between(s, hit.end, anchor.mention.end, from_right=False), None, ())
+    else:
+        told = _of_noun(s, sentence, anchor) if verb is None else _of_verb(s, sentence, anchor, verb)
     date, where, parties = told
     place = where.name if where is not None else None
     if where is not None and place and where.kind == "organization" and hit.row[0] in _BY_BODIES:
         parties = parties or (place,)
         place = None
-    status = _status(s, sentence, anchor, start)
+    status = _status(s, sentence, anchor, start, rules)
     return Event(agreement, hit.row[0], status, date, place, parties, start, hit.end)
 
 
-def _status(s: Surroundings, sentence: Sentence, anchor: Anchor, start: int) -> Status:
+def _status(s: Surroundings, sentence: Sentence, anchor: Anchor, start: int, rules: EventRules) -> Status:
     hit, mention, _, verb = anchor
     behind = min(sentence.last, mention.end + 3)
     if verb is None and has_context(s, "refuted", mention.end, behind):
         return "denied"  # «امضای معاهده را تکذیب کرد»
     noun_end = mention.start if mention.start > hit.end else hit.end
-    return status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
+    if hit.row[1] == INSIDE:
+        return "done"
+    status = status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
+    if verb is not None or status != "done":
+        return status
+    upon = rules.upon.before(s.keys, start, sentence.first) is not None
+    return status_behind(s, max(hit.end, mention.end), sentence.last, upon) or status
 
 
 _Told = tuple[ResolvedDate | None, EntityMention | None, tuple[str, ...]]
@@ -158,7 +171,18 @@ def _of_verb(s: Surroundings, sentence: Sentence, anchor: Anchor, verb: Verb) ->
     parties = names_between(s, hit.end, verb.start) or doers_after(s, first, hit.start)
     if not parties and hit.row[0] == "signed":
         parties = doers_after(s, first, hit.start, "between")
+    parties = parties or _subject(s, sentence, anchor, verb)
     return date, place_between(s, first, hit.start), parties
+
+
+def _subject(s: Surroundings, sentence: Sentence, anchor: Anchor, verb: Verb) -> tuple[str, ...]:
+    """«آمریکا برجام را لغو کرد», «آمریکا از برجام خارج شد»: who did it, where the verb is not passive."""
+    hit, mention = anchor.hit, anchor.mention
+    active = hit.row[1] == "from" or any(piece in s.keys[verb.start] for piece in _ACTIVE)
+    if not active or s.keys[hit.start] == _TO:
+        return ()
+    opening = last_finite(s, max(sentence.first, mention.start - _CLAUSE), mention.start)
+    return subject_between(s, opening, mention.start)
 
 
 class _Telling:

@@ -37,6 +37,11 @@ def _joined(word: str) -> str:
     return (word.removesuffix("\u200cی") if word.endswith(_EZAFE_YE) else word).replace(ZWNJ, "")
 
 
+def spread(phrase: str) -> str:
+    """With blanks where the text has token borders: «رشت-آستارا» → «رشت - آستارا», «S300» → «S 300»."""
+    return " ".join(_TOKEN.findall(phrase))
+
+
 @dataclass(frozen=True)
 class Tokens:
     """Parallel lists over one document; `starts` and `ends` count code points of `shadow.text`, half-open."""
