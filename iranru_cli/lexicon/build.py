@@ -29,11 +29,11 @@ def build() -> bytes:
     weights = {key: sum(found.weight for found in forms.values()) for key, forms in spellings.items()}
     classed = {bare(form) for form, classes in sources.listed if classes}
     common = classed | {bare(form) for form in (*sources.counted, *sources.web)}
-    rare = ({bare(form) for form, _ in sources.listed} | {bare(form) for form in sources.noisy}) - common
+    rare = {bare(form) for form, _ in sources.listed} - classed - counts.keys()
     joined = joined_forms(spellings)
     affixes = load_affixes()
     first, second = productive_parts(joined, common, affixes.heads, affixes.tails)
-    found = joined_pairs(sources, spellings, affixes.tails | affixes.heads)
+    found = joined_pairs(sources, spellings, affixes.tails | affixes.heads | frozenset(affixes["apart"]))
     pairs = {" ".join(pair): trust for pair, trust in found.items()}
     numbers = [
         _hashes(rare),

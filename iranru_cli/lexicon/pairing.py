@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 def joined_pairs(sources: Sources, spellings: dict[str, dict[str, Attested]], bound: frozenset[str]) -> dict[Pair, int]:
     """Pairs of words with the percent in which a joiner belongs between them: {("آتش", "بس"): 97}.
 
-    Endings and verb heads (`bound`: «ها», «می») make none: text/joins.py knows them.
+    Endings and verb heads (`bound`: «ها», «می») make none, which text/joins.py knows, nor does «بن».
     """
     joined = _joined_weights(spellings, sources)
     weights = {key: sum(found.weight for found in forms.values()) for key, forms in spellings.items()}

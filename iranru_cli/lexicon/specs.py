@@ -21,6 +21,7 @@ TEXT: tuple[TableSpec, ...] = (
                 [
                     "plural",
                     "ye",
+                    "apart",
                     "perfect_apart",
                     "first",
                     "surname",
