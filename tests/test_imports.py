@@ -25,7 +25,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
-    ("survey",),
+    ("survey", "timeline"),
     ("cli",),
     ("__main__",),
 )

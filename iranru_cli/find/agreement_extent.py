@@ -175,7 +175,12 @@ class _Reader:
         """A word outside the lexicon: it belongs to the name where the name goes on behind it or ends cleanly."""
         ends = not key[0].isalpha() or self.rules.is_verb(key) or key in self.rules.heads
         full = self.j == self.last and self.supports & _FULL  # «تفاهم‌نامه ایران و عمان سندی یک‌صفحه‌ای است»
-        if ends or full or self.rules.events.at(self.keys, self.j, self.limit) is not None or self.opened >= self.most_open:
+        if (
+            ends
+            or full
+            or self.rules.events.at(self.keys, self.j, self.limit) is not None
+            or self.opened >= self.most_open
+        ):
             return False
         self.opened += 1
         self.j += 1

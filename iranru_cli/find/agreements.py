@@ -284,7 +284,11 @@ class _Finder:
         """«مفاد آن», «ماده ۳ آن»: what only a paper has."""
         if self.rules.of_paper.before(self.keys, i, floor) is not None:
             return True
-        return i - 1 > floor and self.keys[i - 1].isdigit() and self.rules.article.before(self.keys, i - 1, floor) is not None
+        return (
+            i - 1 > floor
+            and self.keys[i - 1].isdigit()
+            and self.rules.article.before(self.keys, i - 1, floor) is not None
+        )
 
     def _event_follows(self, i: int, limit: int) -> bool:
         """«آن را پیش از مهلت در پارلمان تصویب کند»: the word of an event before the verb of the clause."""

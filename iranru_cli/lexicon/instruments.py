@@ -60,7 +60,9 @@ def find_instruments(lexicon: Lexicon, name: str) -> list[Instrument]:
     if name in entries:
         return [entries[name]]
     wanted = squeezed(name)
-    return [entry for entry in entries.values() if any(squeezed(n) == wanted for ns in entry.names.values() for n in ns)]
+    return [
+        entry for entry in entries.values() if any(squeezed(n) == wanted for ns in entry.names.values() for n in ns)
+    ]
 
 
 def language(form: str) -> str:

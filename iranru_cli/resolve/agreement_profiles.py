@@ -13,7 +13,9 @@ _SILENT = frozenset({"stop", "between", "with", "parties", "quality", "unsure", 
 _TREATIES = frozenset({"treaty", "convention", "protocol"})
 _ANY = "any"
 _LOOSE = frozenset({"document", _ANY})  # «سند» may stand for papers of other names
-_AGREED = frozenset({"accord", "memo", "treaty", "contract", "protocol", "declaration", "ceasefire"})  # what «این توافق» may be
+_AGREED = frozenset(
+    {"accord", "memo", "treaty", "contract", "protocol", "declaration", "ceasefire"}
+)  # what «این توافق» may be
 _PAPERS = frozenset({"accord", "memo", "treaty"})  # what a bare «توافق» may be
 
 
@@ -124,9 +126,9 @@ class Countries:
 def fits(family: str, other: str) -> bool:
     """«این توافق» may point at a treaty or memorandum, not at a resolution; «این معاهده» at no contract."""
     if "accord" in (family, other):
-        return family in _AGREED and other in _AGREED or not _LOOSE.isdisjoint((family, other))
+        return (family in _AGREED and other in _AGREED) or not _LOOSE.isdisjoint((family, other))
     if "treaty" in (family, other):  # «پروتکل کیوتو … این معاهده»
-        return family in _TREATIES and other in _TREATIES or not _LOOSE.isdisjoint((family, other))
+        return (family in _TREATIES and other in _TREATIES) or not _LOOSE.isdisjoint((family, other))
     return family == other or family in _LOOSE or other in _LOOSE
 
 
