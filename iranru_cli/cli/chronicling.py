@@ -54,8 +54,8 @@ def _gather(settings: Settings, messages: Messages) -> tuple[Timeline, batch.Tal
         gathered = Timeline(load_lexicon(settings.lexicon), settings.registry)
         paths, stdin = standard_input(settings.paths)
         items = read_documents(paths, settings.reading, stdin)
-        types = frozenset({"agreement", "event"})
-        work = Work(Tellings(settings.published).render, types, settings.published, settings.lexicon)
+        types = frozenset({"agreement", "event", "document"})
+        work = Work(Tellings().render, types, settings.published, settings.lexicon)
 
         def add(rendered: bytes) -> None:
             if rendered:

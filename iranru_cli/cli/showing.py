@@ -25,7 +25,7 @@ def shown(lexicon: Lexicon, name: str, format: EntryFormatName) -> str:
     """
     entries = find_instruments(lexicon, name)
     if entries:
-        return "\n".join(_line(entry) if format == "jsonl" else _text(entry) for entry in entries)
+        return "\n".join(map(_line, entries)) if format == "jsonl" else "\n\n".join(map(_text, entries))
     rows = _rows(lexicon, name)
     if not rows:
         raise MisuseError(f'nothing is called "{name}"{_near(lexicon, name)}')
@@ -41,7 +41,7 @@ def _text(entry: Instrument) -> str:
         lines.append(_field("parties", " ".join(entry.parties)))
     lines += [_field(language, "؛ ".join(entry.names[language])) for language in _LANGUAGES if language in entry.names]
     lines += [_field(fact.fact, _told(fact)) for fact in entry.facts]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _field(name: str, value: str) -> str:

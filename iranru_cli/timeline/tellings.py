@@ -8,7 +8,7 @@ from typing import NamedTuple
 import orjson
 
 from iranru_cli.documents.document import Document
-from iranru_cli.records import AgreementRecord, EventRecord, Record
+from iranru_cli.records import AgreementRecord, DocumentRecord, EventRecord, Record
 
 
 class Told(NamedTuple):
@@ -35,9 +35,9 @@ class Spoken(NamedTuple):
 
 
 class Tellings(NamedTuple):
-    """The output form of a timeline: a JSON line for each document that speaks of agreements."""
+    """The output form of a timeline: a JSON line for each document that speaks of agreements; needs the records agreement,
+    event and document."""
 
-    published: str | None = None  # for documents without a date of their own
     opening: bytes = b""
     between: bytes = b""
     closing: bytes = b""
@@ -54,7 +54,8 @@ class Tellings(NamedTuple):
             for r in records
             if isinstance(r, AgreementRecord)
         ]
-        return orjson.dumps([document.id, document.published or self.published, spoken]) + b"\n" if spoken else b""
+        published = next((r.published for r in records if isinstance(r, DocumentRecord)), document.published)
+        return orjson.dumps([document.id, published, spoken]) + b"\n" if spoken else b""
 
 
 def read_tellings(line: bytes) -> tuple[str, str | None, list[Spoken]]:
