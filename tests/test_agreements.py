@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 
 import pytest
@@ -78,6 +79,13 @@ def plain(text: str) -> str:
         ("تفاهم‌نامه میان ایران و عمان، روسیه را نگران کرد", ["تفاهم‌نامه میان ایران و عمان"]),
         ("به معاهده «همسایگی» پایبندیم", ["معاهده «همسایگی»"]),
         ("این پیمان ایران را نیرومند کرد", ["این پیمان"]),
+        ("تعهد به پیمان «ان‌پی‌تی» ماند", ["پیمان «ان‌پی‌تی»"]),
+        ("بند ۵ یادداشت تفاهم همکاری دو کشور را خواندند", ["یادداشت تفاهم همکاری دو کشور"]),
+        ("در ۱۳۹۳ توافق هسته‌ای ماند", ["توافق هسته‌ای"]),
+        ("به توافق هسته‌ای بازگشتند", ["توافق هسته‌ای"]),
+        ("تفاهم‌نامه ایران و عمان سندی کوتاه است", ["تفاهم‌نامه ایران و عمان"]),
+        ("معاهده مقابله با قاچاق جنگلی کوهستان را خواندند", ["معاهده مقابله با قاچاق جنگلی کوهستان"]),
+        ("امضای بیانیه مشترکی میان ایران و عمان", ["بیانیه مشترکی میان ایران و عمان"]),
     ],
 )
 def test_names_and_references(text: str, expected: list[str]) -> None:
@@ -99,6 +107,10 @@ def test_names_and_references(text: str, expected: list[str]) -> None:
         "بدون توافق برگشتند",
         "برای رسیدن به توافق تلاش می‌کنند",
         "قراردادهای جدید نفتی",
+        "آنان به توافق هسته‌ای رسیدند",
+        "این دو کنوانسیون",
+        "در بیانیه مشترک ایران و عمان آمده است که راه باز است",
+        "توافق نهایی حاصل نشد",
     ],
 )
 def test_being_of_one_mind_is_no_agreement(text: str) -> None:
@@ -130,6 +142,37 @@ def test_being_of_one_mind_is_no_agreement(text: str) -> None:
         ("برنامه اقدام مشترک (برجام) ماند.", [["برنامه اقدام مشترک"], ["برجام"]]),
         ("سران از «توافق قاهره» گفتند؛ توافقی که زود شکست.", [["توافق قاهره", "توافقی"]]),
         ("معاهده مرزی ایران و عراق و تمدید آن", [["معاهده مرزی ایران و عراق", "آن"]]),
+        # numbers hold references apart too, and «این توافق» points at no resolution
+        (
+            "قطعنامه ۱۲۳۴ شورای امنیت ماند. به قطعنامه ۵۶۷۸ شورای امنیت پایبندیم.",
+            [["قطعنامه ۱۲۳۴ شورای امنیت"], ["قطعنامه ۵۶۷۸ شورای امنیت"]],
+        ),
+        ("قطعنامه ۱۲۳۴ شورای امنیت ماند. این توافق ماند.", [["قطعنامه ۱۲۳۴ شورای امنیت"]]),
+        ("پروتکل همکاری ایران و عمان ماند. این معاهده ماند.", [["پروتکل همکاری ایران و عمان", "این معاهده"]]),
+        # two names of one, joined by «موسوم به», «(», or «دو کشور»
+        ("توافق ایران و عمان، موسوم به «تفاهم‌نامه ساحل»، ماند.", [["توافق ایران و عمان", "تفاهم‌نامه ساحل"]]),
+        ("توافق ایران و عمان ماند. تفاهم‌نامه صلح دو کشور ماند.", [["توافق ایران و عمان", "تفاهم‌نامه صلح دو کشور"]]),
+        # a reference that opens the article waits for the name; without one it counts where it comes back
+        (
+            "این تفاهم‌نامه ماند. تفاهم‌نامه همکاری ایران و عمان ماند.",
+            [["این تفاهم‌نامه", "تفاهم‌نامه همکاری ایران و عمان"]],
+        ),
+        ("این تفاهم‌نامه ماند. این توافق ماند.", [["این تفاهم‌نامه", "این توافق"]]),
+        ("این تفاهم‌نامه ماند.", []),
+        # of two named side by side neither is meant, until one is named again
+        (
+            "معاهده مرزی ایران و چین و معاهده مرزی ایران و عمان ماند. این معاهده ماند.",
+            [["معاهده مرزی ایران و چین"], ["معاهده مرزی ایران و عمان"]],
+        ),
+        (
+            "معاهده مرزی ایران و چین و معاهده مرزی ایران و عمان ماند. معاهده مرزی ایران و چین ماند. این معاهده ماند.",
+            [["معاهده مرزی ایران و چین", "معاهده مرزی ایران و چین", "این معاهده"], ["معاهده مرزی ایران و عمان"]],
+        ),
+        # parts of a paper
+        (
+            "معاهده مرزی ایران و عمان ماند. ماده ۳ این معاهده، بند ۲ آن و مفاد آن روشن است. متن مذکور ماند.",
+            [["معاهده مرزی ایران و عمان", "این معاهده", "آن", "آن", "متن مذکور"]],
+        ),
         # a ceasefire counts once it is in force
         ("آتش‌بس می‌خواهیم.", []),
         ("نقض آتش‌بس ادامه دارد و آتش‌بس شکننده است.", [["آتش‌بس", "آتش‌بس"]]),
@@ -221,3 +264,43 @@ def test_what_an_agreement_is_said_to_be() -> None:
 
 def test_number_of_a_date() -> None:
     assert "معاهده ۲۸" not in mentions("متن معاهده ۲۸ دی ۱۴۰۳ امضا شد.")
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "candidates"),
+    [
+        # name and parties agree, though no row of the registry spells it so
+        ("متن معاهده راهبردی میان ایران و روسیه", "iran-russia-2025", ()),
+        ("متن معاهده راهبردی ایران و عراق", None, ()),
+        ("متن معاهده صلح ایران و روسیه", None, ()),
+        # one party, or another kind of paper: open
+        ("متن معاهده راهبردی با روسیه", None, ("iran-russia-2025", "russia-dprk-2024")),
+        ("متن معاهده مرزی ۱۹۵۴ ایران و روسیه", None, ("iran-russia-border-1954",)),
+        ("متن معاهده مرزی ۱۹۹۹ ایران و روسیه", None, ()),
+        # «توافق هسته‌ای» may be «برجام»
+        ("متن توافق هسته‌ای", None, ("jcpoa",)),
+    ],
+)
+def test_identity_in_the_registry(text: str, known: str | None, candidates: tuple[str, ...]) -> None:
+    _, (agreement,) = linked(text)
+    assert (agreement.known, agreement.candidates) == (known, candidates)
+
+
+def test_two_names_of_one_entry_are_one_agreement() -> None:
+    _, found = linked("معاهده راهبردی ایران و روسیه ماند. معاهده صلح ماند. برنامه جامع اقدام مشترک ماند. برجام ماند.")
+    assert [(a.known, len(a.mentions)) for a in found] == [("iran-russia-2025", 1), (None, 1), ("jcpoa", 2)]
+
+
+def test_linking_is_linear_in_the_references() -> None:
+    def seconds(count: int) -> float:
+        tokens, found, entities = read("معاهده صلح ایران و عمان امضا شد. " + "این توافق ماند. " * count)
+        assert len(found) == count + 1
+        took = []
+        for _ in range(3):
+            start = time.process_time()
+            agreements = link_agreements(found, tokens, entities, rules())
+            took.append(time.process_time() - start)
+        assert len(agreements[0].mentions) == count + 1
+        return min(took)
+
+    assert seconds(10_000) < 30 * seconds(1_000)

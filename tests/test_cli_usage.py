@@ -74,7 +74,7 @@ def test_help(args: list[str]) -> None:
 
 
 def test_every_option_has_an_environment_variable() -> None:
-    commands = ("extract", "entities", "explain", "normalize")
+    commands = ("extract", "entities", "timeline", "explain", "normalize")
     found = "".join(iranru(command, "--help").stdout for command in commands)
     names = set(re.findall(r"(?<!/ )--([a-z-]+)", found)) - {"help"}  # of `--spacing / --no-spacing` the first
     variables = {

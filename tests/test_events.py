@@ -74,7 +74,20 @@ def events(text: str) -> list[Event]:
         ("معاهده صلح منقضی شد.", [("expired", "done")]),
         ("دولت معاهده صلح را به مجلس تقدیم کرد.", [("submitted", "done")]),
         ("معاهده صلح ماند و تمدید آن را خواستند.", [("extended", "done")]),
+        ("خروج از «معاهده صلح» سخت بود.", [("withdrawn", "done")]),
+        ("امضای معاهده صلح از راه دور انجام می‌شود.", [("signed", "planned")]),
+        ("امضای معاهده صلح هنوز انجام نشده است.", [("signed", "denied")]),
+        ("امضای معاهده صلح به مهر می‌افتد.", [("signed", "planned")]),
+        ("پس از امضای معاهده صلح راه باز خواهد شد.", [("signed", "planned")]),
+        ("پس از امضای معاهده صلح راه باز شد.", [("signed", "done")]),
+        ("از روزی که معاهده صلح امضا شود راه باز خواهد شد.", [("signed", "planned")]),
+        ("تفاهم‌نامه صلح امضاشده میان دو کشور ماند.", [("signed", "done")]),
+        ("نقض تعهدات معاهده صلح", [("violated", "done")]),
+        ("معاهده صلح ماند و آن را پیش از مهلت در مجلس تصویب کرد.", [("ratified", "done")]),
+        ("قانون تصویب معاهده صلح را ابلاغ کرد.", [("ratified", "done"), ("promulgated", "done")]),
         # no event of the agreement
+        ("یکی از امضا کنندگان معاهده صلح بود.", []),
+        ("سراغ معاهده صلح نهایی می‌روید.", []),
         ("معاهده صلح مهم است.", []),
         ("معاهده صلح قابل تمدید است.", []),
         ("طبق معاهده صلح، تحریم‌ها لغو شد.", []),
@@ -114,6 +127,22 @@ def test_two_events_of_one_sentence_have_their_own_dates() -> None:
     assert (signed.event, signed.date and signed.date.value, signed.place) == ("signed", "2025-09-26", "وین")
     assert signed.parties == ("سپهری", "آذرمی")
     assert (ratified.event, ratified.date and ratified.date.value) == ("ratified", "2025-10-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("دیروز سپهری معاهده صلح را لغو کرد.", ("سپهری",)),
+        ("سپهری و آذرمی معاهده صلح را امضا کردند.", ("سپهری", "آذرمی")),
+        ("سپهری دیروز از معاهده صلح خارج شد.", ("سپهری",)),
+        ("در مجلس معاهده صلح را لغو کردند.", ()),
+        ("سپهری دیروز و آذرمی جمعه معاهده صلح را تصویب کردند.", ("آذرمی",)),
+        ("سپهری آمد. معاهده صلح لغو شد.", ()),
+    ],
+)
+def test_the_subject_of_an_active_verb_did_it(text: str, parties: tuple[str, ...]) -> None:
+    (event,) = events(text)
+    assert event.parties == parties
 
 
 def test_doers_behind_tavassot() -> None:

@@ -25,7 +25,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
-    ("survey", "explain"),
+    ("survey", "timeline", "explain"),
     ("cli",),
     ("__main__",),
 )

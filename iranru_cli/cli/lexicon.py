@@ -44,6 +44,26 @@ def check(folder: options.Folder = None) -> ExitStatus:
 
 
 @lexicon.command()
+def show(name: options.EntryName, format: options.EntryFormat = "text", lexicon: options.Lexicon = None) -> ExitStatus:
+    """Show what is known under a name: an agreement of the registry with its names, dates and their sources.
+
+    iranru lexicon show برجام
+
+    For other words, the rows of the tables that hold them.
+    """
+    from iranru_cli.cli.showing import shown
+    from iranru_cli.lexicon.lexicon import load_lexicon
+    from iranru_cli.lexicon.tables import LexiconError
+
+    try:
+        tables = load_lexicon(lexicon)
+    except LexiconError as error:
+        raise MisuseError(f"{'--lexicon: ' if lexicon else ''}{error}") from None
+    typer.echo(shown(tables, name, format))
+    return ExitStatus.OK
+
+
+@lexicon.command()
 def build() -> ExitStatus:
     """Compile the tables: words.bin from word lists and counts, lexicon.bin from the TSV files.
 

@@ -21,6 +21,8 @@ EngineName = Literal["iranru", "hazm"]
 DigitsName = Literal["persian", "latin", "keep"]
 SurveyFormatName = Literal["auto", "table", "jsonl", "csv"]
 ExplainFormatName = Literal["auto", "text", "jsonl"]
+TimelineFormatName = Literal["auto", "table", "jsonl"]
+EntryFormatName = Literal["text", "jsonl"]
 ByName = Literal["entity", "office", "outlet"]
 
 Paths = Annotated[
@@ -133,3 +135,18 @@ AllSentences = Annotated[bool, _option("--all", help="Also the sentences in whic
 ExplainFormat = Annotated[
     ExplainFormatName, _option("-f", "--format", help="auto: text on a terminal, JSON lines in a pipe or a file.")
 ]
+Agreements = Annotated[
+    list[str] | None,
+    _option("--agreement", metavar="NAME", help="Only this one, by a name or its id in the registry; may be repeated."),
+]
+WithRegistry = Annotated[
+    bool, _option("--registry/--no-registry", help="Also what the registry knows, beside what the documents tell.")
+]
+LeastSpoken = Annotated[
+    int, _option("--min-documents", metavar="N", min=1, help="Only agreements of which at least N documents speak.")
+]
+TimelineFormat = Annotated[
+    TimelineFormatName, _option("-f", "--format", help="auto: tables on a terminal, JSON lines in a pipe or a file.")
+]
+EntryName = Annotated[str, typer.Argument(metavar="NAME", help="A name, in any spelling, or an id of the registry.")]
+EntryFormat = Annotated[EntryFormatName, _option("-f", "--format", help="text for the eye, jsonl for a program.")]

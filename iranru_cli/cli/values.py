@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName, SurveyFormatName
+from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName, SurveyFormatName, TimelineFormatName
 from iranru_cli.cli.status import MisuseError
 from iranru_cli.documents.encodings import is_encoding
 from iranru_cli.documents.published import NotADateError, parse_published
@@ -91,7 +91,7 @@ class Look(NamedTuple):
     color: bool
 
 
-def look(format: SurveyFormatName, color: ColorName, output: Path | None) -> Look:
+def look(format: SurveyFormatName | TimelineFormatName, color: ColorName, output: Path | None) -> Look:
     """The look of a survey: by name, or by where it goes."""
     terminal = is_terminal(output)
     if format == "auto":

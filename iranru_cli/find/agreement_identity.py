@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from iranru_cli.lexicon.lexicon import Lexicon
@@ -13,7 +14,8 @@ _JALALI_BEHIND = (621, 622)  # a Gregorian year holds days of two Jalali ones
 
 
 class Named(NamedTuple):
-    """One Persian name of an entry: its words without head, parties and words that tell nothing; years that agree with it."""
+    """One Persian name of an entry: its words without head, parties and words that tell nothing; years and
+    other numbers of the entry."""
 
     id: str
     family: str
@@ -27,27 +29,35 @@ class Registered:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._by_party: dict[str, list[Named]] | None = None
 
     def named(self, parties: frozenset[str]) -> list[Named]:
         """The names of entries between all these parties (ISO codes), and maybe others."""
-        if self._by_party is None:
-            self._by_party = self._read()
         return [entry for entry in self._by_party.get(min(parties, default=""), ()) if parties <= entry.parties]
 
-    def _read(self) -> dict[str, list[Named]]:
+    def telling(self, name: str) -> frozenset[str]:
+        """The words that tell it from others: «پیمان دفاعی ایران و روسیه» → {دفاعی}; «توافق نهایی» has none."""
+        keys = (word_key(word) for word in spread(name).split())
+        return frozenset(key for key in keys if key[0].isalpha() and key not in self._silent)
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        """Heads, countries and the words that stand in any name."""
         tables = self._lexicon.tables
-        families = {row[0]: row[1] for row in reversed(tables["agreement_heads"])}
         silent = {word_key(row[1]) for row in tables["agreement_modifiers"] if row[0] in _SILENT}
         silent |= {key for row in tables["agreement_heads"] for key in map(word_key, row[4].split())}
-        silent |= {key for row in tables["countries"] for key in map(word_key, row[2].split())}
-        years = self._years()
+        return frozenset(silent | {key for row in tables["countries"] for key in map(word_key, row[2].split())})
+
+    @cached_property
+    def _by_party(self) -> dict[str, list[Named]]:
+        heads = {word_key(row[4]): row[1] for row in self._lexicon.tables["agreement_heads"]}
+        numbers = self._years()
+        rows = self._lexicon.tables["registry"]
+        for id, _, _, _, form, _ in rows:
+            numbers.setdefault(id, set()).update(key for key in map(word_key, spread(form).split()) if key.isdigit())
         out: dict[str, list[Named]] = {}
-        for id, kind, parties, _, form, _ in tables["registry"]:
-            keys = {word_key(word) for word in spread(form).split()}
-            numbers = {key for key in keys if key.isdigit()} | years.get(id, set())
-            words = frozenset(key for key in keys - silent if key[0].isalpha())
-            entry = Named(id, families.get(kind, kind), frozenset(parties.split()), words, frozenset(numbers))
+        for id, kind, parties, _, form, _ in rows:
+            family = heads.get(word_key(form.split()[0]), kind)
+            entry = Named(id, family, frozenset(parties.split()), self.telling(form), frozenset(numbers[id]))
             for party in entry.parties:
                 out.setdefault(party, []).append(entry)
         return out

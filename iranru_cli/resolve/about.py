@@ -17,7 +17,7 @@ from iranru_cli.records import AboutVia
 
 _REACH = 5  # tokens between «درباره» and the agreement: «با اشاره به لازم‌الاجرا شدن معاهده»
 _NESTED = 12  # tokens before «درباره» in which «پس از رأی‌گیری» makes it part of an occasion
-_BREAKS = frozenset("،,؛;:.؟!«»\n")
+_BREAKS = frozenset("،,؛;:.؟!«»\n") | {"که", "اینکه"}  # «با یادآوری اینکه معاهده …» is a statement of its own
 Topic = tuple[int, AgreementMention, AboutVia]
 _Placed = Sequence[tuple[int, int, AgreementMention]]
 
@@ -69,8 +69,11 @@ class _Reader:
         """«درباره», «در حاشیه» right before the agreement, or a few words earlier in the same phrase."""
         for end in range(start, max(floor, start - _REACH), -1):
             hit = self.rules.openers.before(self.keys, end, floor)
-            if hit is not None:
-                return hit
+            while hit is not None:  # «در حاشیه | آیین امضای», «درباره | آیین امضای»: the outer one tells
+                outer = self.rules.openers.before(self.keys, hit.start, floor)
+                if outer is None:
+                    return hit
+                hit = outer
             if self.keys[end - 1] in _BREAKS or self.rules.is_verb(self.keys[end - 1]):
                 return None
         return None

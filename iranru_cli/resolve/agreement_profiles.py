@@ -146,7 +146,8 @@ def compatible(a: Profile, b: Profile) -> bool:
         return False
     shared = len(a.words & b.words)
     if a.words and b.words:
-        return 2 * shared > min(len(a.words), len(b.words))
+        # half is enough between names of the article, not to be the one that the registry knows
+        return 2 * shared >= min(len(a.words), len(b.words)) + (a.known != b.known)
     return _one_sided(a, b)
 
 

@@ -187,23 +187,24 @@ def names_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
 def subject_between(s: Surroundings, first: int, last: int) -> tuple[str, ...]:
     """The subject of a clause that opens at `first`: the first people, institutions or countries in [first, last) that
     no preposition governs, with those that «و» joins: «روز شنبه ایران و روسیه معاهده را …»."""
-    names: list[str] = []
-    j = first
-    while j < last:
-        m = s.entities.get(j)
-        if m is None or m.end > last:
-            if names or s.keys[j] in s.sets["governs"] or s.keys[j] == "(" or j - first > _OPENING:
-                break
-            j += 1
-            continue
-        name = (m.name or m.role) if m.kind in _DOERS else None
-        if name:
-            names.append(name)
-        j = m.end
-        if not name or j >= last or s.keys[j] not in (_AND, "،"):
-            break
+    j = first = _gapped(s, first, last)
+    while j < last and j not in s.entities:
+        if s.keys[j] in s.sets["governs"] or s.keys[j] == "(" or j - first > _OPENING:
+            return ()
         j += 1
+    names: list[str] = []
+    while j < last and (m := s.entities.get(j)) is not None and m.end <= last and m.kind in _DOERS:
+        names += filter(None, [m.name or m.role])
+        joined = m.end < last and s.keys[m.end] in (_AND, "،")
+        j = m.end + 1 if joined else last
     return tuple(dict.fromkeys(names))
+
+
+def _gapped(s: Surroundings, first: int, last: int) -> int:
+    """«دوما در فروردین و | مجلس در خرداد معاهده را تصویب کردند»: where the clause of the last doer opens, else `first`."""
+    ends = {d.end for d in s.dates[bisect_left(s.date_starts, first) : bisect_left(s.date_starts, last)]}
+    spots = (end + 1 for end in sorted(ends, reverse=True) if end < last - 1 and s.keys[end] == _AND)
+    return next((spot for spot in spots if spot in s.entities), first)
 
 
 def after_participle(s: Surroundings, floor: int, i: int) -> int:

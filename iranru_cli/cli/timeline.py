@@ -1,0 +1,56 @@
+"""`iranru timeline`: the options; the work is in `chronicling`."""
+
+from __future__ import annotations
+
+from iranru_cli.cli import options
+from iranru_cli.cli.status import ExitStatus
+
+
+def timeline(
+    paths: options.Paths = None,
+    agreement: options.Agreements = None,
+    registry: options.WithRegistry = True,
+    min_documents: options.LeastSpoken = 1,
+    format: options.TimelineFormat = "auto",
+    date: options.Date = None,
+    output: options.Output = None,
+    jobs: options.Jobs = 1,
+    input_format: options.InputFormat = "auto",
+    text_field: options.TextField = None,
+    date_field: options.DateField = None,
+    id_field: options.IdField = None,
+    title_field: options.TitleField = None,
+    encoding: options.Encoding = "auto",
+    stdin_name: options.StdinName = "-",
+    lexicon: options.Lexicon = None,
+    color: options.Color = "auto",
+    quiet: options.Quiet = False,
+) -> ExitStatus:
+    """Tell the history of each agreement that documents speak of: its events in order, and who tells them.
+
+    iranru timeline news/ --agreement برجام
+
+    An event that several documents tell is one; what the registry knows is marked as such, and dates that contradict each
+    other are shown with both. Exit status: 0 well, 1 some inputs failed, 2 wrong usage or nothing readable.
+    """
+    # imported here: all that reads, finds and writes; the help does without
+    from iranru_cli.cli import chronicling, values
+    from iranru_cli.documents.fields import Fields
+    from iranru_cli.documents.read import Reading
+
+    settings = chronicling.Settings(
+        paths=paths or [],
+        reading=Reading(
+            input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
+        ),
+        agreements=agreement or [],
+        registry=registry,
+        least=min_documents,
+        published=values.published(date),
+        look=values.look(format, color, output),
+        output=output,
+        jobs=jobs,
+        lexicon=lexicon,
+        quiet=quiet,
+    )
+    return chronicling.run(settings)
