@@ -55,7 +55,7 @@ def ends_adverbial(ctx: Context, first: int, cue: Cue) -> bool:
 
 def _participle_before_comma(ctx: Context, first: int, last: int) -> bool:
     """«… تحقق نیافته، گفت»: a perfect without its auxiliary."""
-    return any(ctx.keys[i] in COMMAS and ctx.finite.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
+    return any(ctx.keys[i] in COMMAS and ctx.verbs.participle(ctx.keys[i - 1]) for i in range(first + 1, last))
 
 
 def _inside_marks(ctx: Context, first: int, last: int) -> TokenSpan:
