@@ -15,6 +15,7 @@ from iranru_cli.records import Record
 if TYPE_CHECKING:
     from iranru_cli.pipeline import Extractor
 
+_COLLECT = 20_000, 20, 100  # objects made, young collections, middle ones; Python's own: 700, 10, 10
 Render = Callable[[Document, list[Record]], bytes]
 
 
@@ -37,6 +38,16 @@ class Outcome:
     error: str | None = None
 
 
+def _spare_collector() -> None:
+    """Let the garbage collector look seldom, and never at what is loaded.
+
+    Extraction makes no cycles to speak of, and a document of 10 MB holds millions of objects while it is worked on: going
+    through them again and again made it cost 1.6 times as much a byte as short ones. Now it is 1.1 times.
+    """
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
+
+
 class Worker:
     """Does `work` on documents: Worker(work)(document) → Outcome. It never raises for a document."""
 
@@ -47,7 +58,7 @@ class Worker:
 
         self._work = work
         self._extractor: Extractor = Extractor(work.lexicon)
-        gc.freeze()  # the lexicon stays: the collector need not go through it again and again (4 % of a run)
+        _spare_collector()
 
     def __call__(self, document: Document) -> Outcome:
         try:

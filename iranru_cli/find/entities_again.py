@@ -20,17 +20,17 @@ def find_again(scan: Scan, persons: list[Found], found: list[Found]) -> list[Fou
     shorts = _short_names(scan, persons)
     if scan.tokens.kinds.isdisjoint(shorts):
         return []
-    covered = bytearray(len(scan.keys))
+    covered: set[int] = set()
     for item in found:
-        covered[item.mention.start : item.mention.end] = b"\1" * (item.mention.end - item.mention.start)
+        covered.update(range(item.mention.start, item.mention.end))
     keys, out = scan.keys, list[Found]()
     until = 0
     for i in places(scan.tokens.keys, shorts):
-        if covered[i] or i < until:
+        if i in covered or i < until:
             continue
         for short in shorts[keys[i]]:
             end = i + len(short)
-            if tuple(keys[i:end]) == short and not covered[end - 1] and _is_name(scan, i, end):
+            if tuple(keys[i:end]) == short and end - 1 not in covered and _is_name(scan, i, end):
                 out.append(_mention(scan, i, end))
                 until = end
                 break

@@ -17,6 +17,7 @@ FREQUENT = 500  # a word that news has more often is seldom a name, whatever the
 COMMON_WORD = -2  # the weight of such a word
 NO_NAME = -9  # the weight of what stands in no name
 MOST_SEEN = 50_000
+_STARTERS = ("place_head", "person_sign", "dateline", "before_stranger")  # classes behind which a name may begin
 _LONG_ENDING = 2  # «کننده» makes no name, whatever stands before it; «ند» may end one
 _PLURAL = (2, 3)  # letters of the ان or یان of «قربانیان»
 _NISBA = 5  # letters of «الکواری»
@@ -48,6 +49,7 @@ class EntityRules:
     role_words: frozenset[str]
     inflected: tuple[str, ...]
     signs: dict[str, frozenset[str]]  # the smaller classes of name_parts.tsv
+    starters: frozenset[str]  # what something may begin at or behind: given names, «شهر», «به گفته», «که»
     verb_prefixes: tuple[str, ...]  # «می», «نمی»
     spellings: dict[str, str]  # a word of an office → what it counts as: «جمهوری» → «جمهور»
     countries: dict[str, str]  # ISO code → the name to show
@@ -235,6 +237,7 @@ def compile_entities(lexicon: Lexicon, words: Words) -> EntityRules:
         role_words=_word_set(form for form, _ in tables["role_words"]),
         inflected=tuple(sorted(parts["inflected"])),
         signs={kind: frozenset(words) for kind, words in parts.items()},
+        starters=frozenset(first).union(*(parts[kind] for kind in _STARTERS)),
         verb_prefixes=tuple(word_key(form) for kind, form, _ in tables["affixes"] if kind == "mi"),
         spellings={word_key(form): fold_key(same) for form, same, _ in reversed(tables["role_spellings"])},
         countries={code: form for code, kind, form in reversed(tables["countries"]) if kind in ("name", "weak")},

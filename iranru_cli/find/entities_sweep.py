@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from iranru_cli.find.entities_names import name_at, person_of
@@ -69,12 +68,14 @@ def _longest(scan: Scan, i: int, starts: _Starts) -> Found | None:
 
 
 def _starts(scan: Scan, sentences: list[Sentence]) -> _Starts:
-    named = places(scan.tokens.keys, scan.rules.first)
+    marked = list(places(scan.tokens.keys, scan.rules.starters))  # one pass for all that follows
+    named = [i for i in marked if scan.keys[i] in scan.rules.first]
     nameless = {*scan.pronouns, *scan.groups, *scan.documents, *_pointed_nouns(scan)}
     sure = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.titles, scan.people, scan.places, nameless)
     persons = {i for i in named if _begins_name(scan, i) or any(i in table for table in sure)}
     persons.update(scan.titles, scan.people)
-    return _Starts(persons, nameless, set(_behind(scan, "place_head")), _signed(scan), _heads(scan, sentences))
+    placed = set(_behind(scan, marked, "place_head"))
+    return _Starts(persons, nameless, placed, _signed(scan, marked), _heads(scan, sentences))
 
 
 def _heads(scan: Scan, sentences: list[Sentence]) -> set[int]:
@@ -92,19 +93,19 @@ def _heads(scan: Scan, sentences: list[Sentence]) -> set[int]:
     }
 
 
-def _signed(scan: Scan) -> set[int]:
-    """Tokens where a name that no list has may begin: behind «به گفته» one strange word may be enough, elsewhere both are."""
+def _signed(scan: Scan, marked: list[int]) -> set[int]:
+    """Tokens where a name that no list has may begin: behind «به گفته» one strange word may do, elsewhere two must be."""
     keys, weight, weighed = scan.keys, scan.rules.weight, scan.rules.weights
     openers = scan.rules.signs["before_stranger"]
     # «و», «که», «از»: every fifth token, so what is known to be no name goes first
     out = {
         i + 1
-        for i in places(scan.tokens.keys, openers)
-        if weighed.get(keys[i + 1], _STRANGE) >= _STRANGE
+        for i in marked
+        if weighed.get(keys[i + 1], _STRANGE) >= _STRANGE and keys[i] in openers
         if weight(keys[i + 1]) >= _STRANGE and weight(keys[i + 2]) >= _STRANGE
     }
-    told = list(_behind(scan, "person_sign"))
-    told += [i + 1 for i in _behind(scan, "dateline") if keys[i] in openers]
+    told = _behind(scan, marked, "person_sign")
+    told += [i + 1 for i in _behind(scan, marked, "dateline") if keys[i] in openers]
     for i in told:
         first = weight(keys[i])
         if first >= _STRANGE or (first >= 0 and first + weight(keys[i + 1]) >= _STRANGE):
@@ -112,12 +113,10 @@ def _signed(scan: Scan) -> set[int]:
     return out
 
 
-def _behind(scan: Scan, sign: str) -> Iterator[int]:
-    """The tokens behind words of a class of name_parts.tsv."""
-    words = scan.rules.signs[sign]
-    if not words.isdisjoint(scan.tokens.kinds):
-        for i in places(scan.tokens.keys, words):
-            yield i + 1
+def _behind(scan: Scan, marked: list[int], sign: str) -> list[int]:
+    """The tokens behind words of a class of name_parts.tsv, which stand at some of the tokens `marked`."""
+    words = scan.rules.signs[sign] & scan.tokens.kinds
+    return [i + 1 for i in marked if scan.keys[i] in words] if words else []
 
 
 def _begins_name(scan: Scan, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from iranru_cli.lexicon.tables import Row
-from iranru_cli.text.tokens import Tokens, places, word_key
+from iranru_cli.text.tokens import word_key
 
 VERB_TABLE = "verb_forms"  # rows: verb, person, number, tense, negated, passive, form, example
 _PAST_ENDINGS = ("", "م", "یم", "ید", "ند")  # not ی: «کشتی» is a ship
@@ -76,10 +76,10 @@ class FiniteVerbs:
         stem = key[:-1]
         return key.endswith("ه") and (stem in self.past or (stem[:1] == "ن" and stem[1:] in self.past))
 
-    def positions(self, tokens: Tokens) -> list[int]:
-        """The indices of the finite verbs; each different key is judged once a process."""
-        self._judge(tokens.kinds)
-        return list(places(tokens.keys, self._finite))
+    def among(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Those of the keys that are finite verbs; each different key is judged once a process."""
+        self._judge(kinds)
+        return kinds & self._finite
 
     def _prefixed(self, key: str) -> bool:
         """«می‌تواند», «نمی‌رسد», «برسد», «نکند», «نتوانست»."""

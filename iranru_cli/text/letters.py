@@ -28,6 +28,7 @@ _SEATS = (("أ", "ا"), ("إ", "ا"), ("ٱ", "ا"), ("ؤ", "و"), ("ئ", "ی"), 
 _DIGITS = tuple((chr(zero + n), str(n)) for zero in (0x06F0, 0x0660) for n in range(10))
 _ANY_SEAT = re.compile("[أإٱؤئۀة]")
 _KEY_FOLDS = _SEATS + _DIGITS
+_ANY_KEY_FOLD = re.compile("[أإٱؤئۀة۰-۹٠-٩]")
 _FORM = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf2\ufdfc\ufe70-\ufefc"
 _FORMS = re.compile(f"[{_FORM}]")
 _TATWEEL = "ـ"
@@ -58,8 +59,9 @@ def fold_letters(text: str) -> str:
 
 def fold_key(text: str) -> str:
     """Hamza seats to plain letters, digits to ASCII, length kept: «تأکید ۵» → «تاکید 5»."""
-    for old, new in _KEY_FOLDS:
-        text = text.replace(old, new)
+    if _ANY_KEY_FOLD.search(text):  # most words have none: the lexicon is compiled in half the time
+        for old, new in _KEY_FOLDS:
+            text = text.replace(old, new)
     return text
 
 

@@ -57,7 +57,7 @@ def closes_clause(ctx: Context, first: int, last: int) -> bool:
     or a preposition, «… تحقق نیافته، گفت», «وزیری که برکنار شده در پیامی گفت».
     """
     return ctx.has_verb(first, last) or any(
-        (ctx.keys[i] in COMMAS or ctx.word(i, "prep") is not None) and ctx.finite.participle(ctx.keys[i - 1])
+        (ctx.keys[i] in COMMAS or ctx.word(i, "prep") is not None) and ctx.verbs.participle(ctx.keys[i - 1])
         for i in range(first + 1, last)
     )
 

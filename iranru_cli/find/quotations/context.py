@@ -45,7 +45,8 @@ class Context(NamedTuple):
     entities: list[EntityMention]  # outermost, in order
     date_at: dict[int, DateMention]  # by first token
     date_ends: frozenset[int]  # tokens behind dates
-    finite: FiniteVerbs
+    finite: frozenset[str]  # the keys of the document that are finite verbs
+    verbs: FiniteVerbs
     hits: dict[str, list[Hit]]
     words: ClauseWords
     reporting_at: dict[int, Hit]  # reporting elements by their first token
@@ -84,7 +85,7 @@ class Context(NamedTuple):
 
     def ends_clause(self, index: int) -> bool:
         """Whether a token is a finite verb or a participle that stands for one."""
-        return self.keys[index] in self.finite or self.finite.participle(self.keys[index])
+        return self.keys[index] in self.finite or self.verbs.participle(self.keys[index])
 
     def verbs_in(self, first: int, last: int) -> list[int]:
         """The finite verbs in [first, last)."""
@@ -192,13 +193,13 @@ def make_context(
     entities: list[EntityMention],
     dates: list[DateMention],
     hits: dict[str, list[Hit]],
-    finite: FiniteVerbs,
+    verbs: FiniteVerbs,
     rare: Callable[[str], bool],
     weight: Callable[[str], int],
 ) -> Context:
     """Lay the finds of the earlier stages out for the rules."""
     outer = [m for m in entities if not m.inside]
-    words = ClauseWords(hits)
+    words, finite = ClauseWords(hits), verbs.among(tokens.kinds)
     nouns = {i for hit in words.of("noun") for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
     phrases = {i for hit in hits.get("source_phrases", ()) for i in range(hit.start, hit.end)}
     cues = sorted(cue for cue in cues if cue.start not in phrases)  # «به گفته»
@@ -212,6 +213,7 @@ def make_context(
         date_at={date.start: date for date in dates},
         date_ends=frozenset([date.end for date in dates]),
         finite=finite,
+        verbs=verbs,
         hits=hits,
         words=words,
         reporting_at={hit.start: hit for hit in hits.get("reporting", ())},
@@ -220,7 +222,7 @@ def make_context(
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
         colons=list(places(tokens.keys, (":",))) if ":" in tokens.kinds else [],
-        verb_ends=[i for i in finite.positions(tokens) if i not in nouns],
+        verb_ends=[i for i in places(tokens.keys, finite) if i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
