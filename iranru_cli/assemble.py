@@ -111,7 +111,7 @@ def _statements(found: Analysis, doc: str, published: str | None) -> list[Statem
                 about=[_about(found, topic, doc) for topic in topics.about],
                 addressees=list(setting.addressees),
                 place=setting.place,
-                occasion=setting.occasion or (tokens.text(*topics.occasion) if topics.occasion is not None else None),
+                occasion=setting.occasion if topics.occasion is None else tokens.text(*topics.occasion),
                 relayed_by=list(setting.relayed_by),
                 confidence=statement_confidence(quotation, speakers),
                 rule=quotation.rule,
