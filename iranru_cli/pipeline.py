@@ -139,7 +139,15 @@ def analyze(
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
     exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in offices.TABLES)
     resolver = SpeakerResolver(
-        tokens, mentions, chains, entities, find_subjects(context), rules.countries, (exclusive, second), rules.general
+        tokens,
+        mentions,
+        chains,
+        entities,
+        find_subjects(context),
+        rules.countries,
+        (exclusive, second),
+        rules.general,
+        context.outlets,
     )
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()

@@ -14,7 +14,7 @@ from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
 _MET = 40  # mentions of persons among which the two that met are sought
-_THIS, _ONE = "این", "یک"
+_THIS, _ONE, _TO = "این", "یک", "به"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
 _COURTESY = frozenset({"farmudan"})  # «امام فرمودند»: plural for one
@@ -57,9 +57,10 @@ class SpeakerResolver:
         country_names: dict[str, str],
         offices: tuple[frozenset[int], frozenset[int]],
         general: frozenset[str],
+        media: frozenset[int],
     ) -> None:
         """`chains` gives for each mention its entity, `subjects` for each sentence the mention at its head, `offices` the
-        tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام.
+        tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام, `media` the tokens of words for media.
         """
         self._tokens = tokens
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
@@ -67,6 +68,7 @@ class SpeakerResolver:
         self._offices = Offices(entities, self._chain, *offices)
         self._subjects = subjects
         self._general = general
+        self._media = media
         self._strangers: dict[str, SpeakerRef] = {}  # by last name
         self._country_names = country_names
         self._countries = {e.country: index for index, e in enumerate(entities) if e.kind == "country" and e.country}
@@ -135,11 +137,27 @@ class SpeakerResolver:
         if mention.kind == "place":
             return [self._country(mention)]
         ref = self._named(mention)
+        if ref is not None and ref.entity is None and self._tokens.keys[mention.start] == _THIS:
+            body = self._body(mention)
+            if body is not None:
+                return [body._replace(mention=mention, via="role")]
         if mention.rule == "anaphor":
             return [self._anaphor(mention, ref, state) or ref] if ref is not None else []
         if ref is not None and ref.entity is None and mention.kind == "role" and mention.rule != "shared":
             ref = self._office(mention, quotation, state) or ref
         return [ref] if ref is not None else []
+
+    def _body(self, mention: EntityMention) -> SpeakerRef | None:
+        """«این وزارتخانه», «این روزنامه»: the latest institution named before, a medium where the word is one of media."""
+        if mention.kind != "organization":
+            return None
+        medium = mention.start + 1 in self._media
+        for k in range(bisect_left(self._bodies, (mention.start,)) - 1, -1, -1):
+            other = self._bodies[k]
+            known = self._chain.get((other.start, other.end, other.kind))
+            if known is not None and medium == any(i in self._media for i in range(other.start, other.end)):
+                return self._entity(known, other, "role")
+        return None
 
     def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
@@ -203,7 +221,7 @@ class SpeakerResolver:
         return SpeakerRef(entity.name, kind, entity.role, entity.country, index, mention, via)
 
     def _pronoun(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
-        if mention.plural and state.last:
+        if mention.plural and state.last and [ref.kind for ref in state.last] != ["person"]:
             return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
         ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
         if ref is None and len(state.last) == 1 and state.last[0].kind == "group" and not mention.plural:
@@ -249,6 +267,8 @@ class SpeakerResolver:
         the institution that spoke last.
         """
         k = bisect_left(self._bodies, (mention.start,))
+        while k < len(self._bodies) and self._tokens.keys[self._bodies[k].start - 1] == _TO:
+            k += 1  # «نامه ایران به شورای امنیت»
         if k < len(self._bodies) and self._bodies[k].end <= mention.end:
             ref = self._named(self._bodies[k])
             if ref is not None:

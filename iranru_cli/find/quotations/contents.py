@@ -145,6 +145,8 @@ def clause_end(ctx: Context, main: Cue, start: int, limit: int) -> int:
     for cue in ctx.cues_in(start, min(limit, start + _CLAUSE_REACH)):
         if cue.person != 3 or cue.negated or cue.passive or cue.participle or ctx.quoted[cue.start]:
             continue
+        if ctx.impersonal(start, cue):  # «گفت: اگر …، شاید بتوان گفت …»
+            continue
         perfect = cue.tense == "perfect" and main.tense == "past"  # «گفت: سند چارچوب را روشن کرده است، ولی …»
         if perfect or _present(cue) != _present(main) or cue.plural > main.plural:
             continue

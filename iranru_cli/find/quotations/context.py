@@ -17,6 +17,7 @@ from iranru_cli.text.tokens import NEWLINE, Tokens
 # The function words that the rules are about, as others are about the colon
 AND, OBJECT, THAT, IN = "و", "را", "که", "در"
 COMMAS = frozenset("،,؛;")
+_MODAL_REACH = 6
 _NOT_SKIPPED = frozenset('«"“„([')
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
 
@@ -118,6 +119,11 @@ class Context(NamedTuple):
 
     def source_hits_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("source_phrases", []), first, last)
+
+    def impersonal(self, first: int, cue: Cue) -> bool:
+        """«باید گفت که …», «دشمن را نباید حقیر شمرد»: a modal before a bare past makes it nobody's words."""
+        modals = self.words_in("modal", max(first, cue.start - _MODAL_REACH), cue.start)
+        return cue.tense == "past" and bool(modals) and not self.has_verb(modals[-1].end, cue.start)
 
     def nouns_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("noun_cues", []), first, last)

@@ -100,12 +100,13 @@ def _phrase_start(ctx: Context, first: int, mark: int) -> int:
     for i in range(first, mark):
         if (ctx.keys[i] in COMMAS and _opens_phrase(ctx, i + 1)) or ctx.keys[i] in ctx.finite or ctx.keys[i] in ".:\n":
             start = i + 1
-    start = ctx.skip(start, mark)
+    skipped = ctx.skip(start, mark)
+    start = skipped if skipped < mark else start  # «سال ۱۳۹۲ را سال صلح نامید»
     if ctx.word(start, "prep") is not None:
         if ctx.word(start + 1, "this") is not None:  # «در این دیدار»
             return ctx.skip(start + 3, mark)
         for i in range(start + 1, min(mark, start + 6)):
-            if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1):
+            if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1) or ctx.word(i, "own") is not None:
                 return ctx.skip(i + 1, mark)
     return start
 

@@ -69,12 +69,14 @@ def _source(ctx: Context, hit: Hit) -> EntityMention | None:
 
 def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
     """«به گفته خانواده او، …»: a source that no list knows, up to its comma."""
-    end = _phrase_end(ctx, hit.end, last)
+    stop = _phrase_end(ctx, hit.end, last)
+    relative = [i for i in range(hit.end, stop) if ctx.keys[i] == THAT]
+    end = relative[0] if relative else stop  # «به گفته دو نفری که آنجا بودند، …»
     words = ctx.keys[hit.end : end]
     if (
         hit.row[1] in ("dateline", "this", "basis", "view")
         or not words
-        or ctx.keys[end] not in COMMAS
+        or ctx.keys[stop] not in COMMAS
         or len(words) > _LONGEST
     ):
         return None
@@ -144,7 +146,9 @@ def _phrase_end(ctx: Context, index: int, last: int) -> int:
         if ctx.keys[i] in COMMAS or ctx.keys[i] == ":":
             return i
         if ctx.keys[i] in ctx.finite:  # «به گفته یک منبع که با رادیو سخن گفت، …»
-            return i + 1 if relative and ctx.keys[i + 1] in COMMAS else index
+            if relative and ctx.keys[i + 1] not in COMMAS:
+                continue
+            return i + 1 if relative else index
         relative = relative or ctx.keys[i] == THAT
     return index
 

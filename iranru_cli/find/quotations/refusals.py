@@ -12,7 +12,6 @@ from iranru_cli.find.quotations.contents import Content
 from iranru_cli.find.quotations.context import AND, COMMAS, IN, THAT, Context
 from iranru_cli.mentions import Cue, EntityMention
 
-_MODAL_REACH = 6
 Reason = Literal[
     "negated", "person", "compound", "modal", "taken", "quoted", "adverbial", "no_content", "asks_nobody", "no_document",
     "no_person", "no_marker", "passive", "attribute", "relative", "sign", "while", "question",
@@ -34,18 +33,12 @@ def unsaid(ctx: Context, first: int, cue: Cue) -> Reason | None:
         return "person"
     if _compound(ctx, cue):
         return "compound"
-    return "modal" if _impersonal(ctx, first, cue) else None
+    return "modal" if ctx.impersonal(first, cue) else None
 
 
 def _compound(ctx: Context, cue: Cue) -> bool:
     """«پدید آمده», «کمک خواست», «ارزش افزوده»: of the verbs that often stand behind another noun."""
     return (cue.clausal in ("document", "az") or cue.act == "add") and ctx.word(cue.start - 1, "not_said") is not None
-
-
-def _impersonal(ctx: Context, first: int, cue: Cue) -> bool:
-    """«باید گفت که …», «دشمن را نباید حقیر شمرد»: a modal before a bare past makes it nobody's words."""
-    modals = ctx.words_in("modal", max(first, cue.start - _MODAL_REACH), cue.start)
-    return cue.tense == "past" and bool(modals) and not ctx.has_verb(modals[-1].end, cue.start)
 
 
 def misfit(

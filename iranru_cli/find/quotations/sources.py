@@ -18,8 +18,10 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
-    if "describe" in cue.nominal and cue.clausal == "no":
-        last = _object_mark(ctx, first, last)
+    if "describe" in cue.nominal:
+        before = _object_mark(ctx, first, last)
+        if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
+            last = before
     best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
