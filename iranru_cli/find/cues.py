@@ -63,12 +63,13 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules, tense
     open_ends = [hit for hit in hits.get("reporting", ()) if "ezafe" in hit.row[3]]
     nouns = lexical_nouns(hits)
     out: list[Cue] = []
+    used: set[int] = set()
     for verb in hits.get("verb_forms", ()):
         if verb.row[3] not in tenses or verb.start in nouns:
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
-            or _ezafe(tokens, verb, open_ends, rules)
+            or _ezafe(tokens, verb, open_ends, rules, used)
             or _split(tokens, verb, elements, ends, openings, rules)
             or _simple(verb, rules)
         )
@@ -152,15 +153,18 @@ def _split(
     return None if broken else _joined(element, verb, row)
 
 
-def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules) -> Cue | None:
-    """«خواستار پایان جنگ شد»: the element may stand far before its verb."""
+def _ezafe(tokens: Tokens, verb: Hit, open_ends: list[Hit], rules: CueRules, used: set[int]) -> Cue | None:
+    """«خواستار پایان جنگ شد»: the element may stand far before its verb; each has one."""
     k = bisect_right(open_ends, verb.start, key=lambda hit: hit.end) - 1
     if k < 0 or verb.start - open_ends[k].end > _EZAFE_GAP:
         return None
     element = open_ends[k]
     row = _row(element, verb, rules)
     between = tokens.keys[element.end : verb.start]
-    return _joined(element, verb, row) if row is not None and not _ENDS & set(between) else None
+    if row is None or element.start in used:
+        return None
+    used.add(element.start)
+    return None if _ENDS & set(between) else _joined(element, verb, row)
 
 
 def _row(element: Hit, verb: Hit, rules: CueRules) -> Row | None:

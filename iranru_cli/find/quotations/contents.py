@@ -239,6 +239,8 @@ def narrates(ctx: Context, first: int, last: int) -> bool:
         if cue.person != 3 or cue.negated or ctx.quoted[cue.start] or not _opens_content(ctx, cue):
             continue
         head = ctx.skip(first, cue.start)
+        if ctx.keys[cue.end] == ":" and cue.tense == "past" and ctx.keys[cue.start - 1] != THAT:
+            return True
         if head == cue.start or any(ctx.word(m.start - 1, "prep") is None for m in ctx.entities_in(head, head + 5)):
             return True
     mentions = ctx.entities_in(first, first + 4)

@@ -45,7 +45,8 @@ def finite_quotations(
     if misfit(ctx, cue, content, sources, head) is not None:
         content = None
     loose = content is not None and (content.marker == "comma" or _of_phrase(ctx, content))
-    if loose and _PREFERS_PHRASE & set(cue.nominal):
+    held = content is not None and content.marker == "that" and _holds(ctx, cue)
+    if held or (loose and _PREFERS_PHRASE & set(cue.nominal)):
         nominal = list(_nominal(ctx, cue, sources, clauses, head, index))
         if nominal:  # «از لغو سفر خبر داد، سفری که …»
             yield from nominal
@@ -63,6 +64,14 @@ def _of_phrase(ctx: Context, content: Content) -> bool:
     if content.marker != "that" or ctx.word(content.first, "prep") is None:
         return False
     return any(ctx.word(content.first + k, "this") is not None for k in (1, 2))
+
+
+def _holds(ctx: Context, cue: Cue) -> bool:
+    """«خواستار غرامت شد که …» holds its content; «خواستار آن شد که …» does not."""
+    if "ezafe" not in cue.nominal or len(cue.parts) != 2:
+        return False
+    first, last = cue.parts[0][1], cue.parts[1][0]
+    return not (last - first == 1 and ctx.word(first, "this") is not None)
 
 
 def why_nothing(ctx: Context, cue: Cue, index: int, sentence_last: int, head: int) -> Reason:

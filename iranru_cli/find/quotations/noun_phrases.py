@@ -79,7 +79,8 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
     last = cue.start
     start = ctx.skip(first, last)
-    end = start
+    some = ctx.word(start, "quantifier")  # «تعدادی از رانندگان»
+    end = start if some is None else some.end
     while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
         end += 1
     if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, min(end + 1, last)) or ctx.quoted[start]:
@@ -91,7 +92,11 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
         return None  # «این», or an adverb before the verb: «صریحا گفت»; not «رانندگان گفتند», «گزارش‌ها حاکی است»
     if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
         return None  # «بیشتر بخوانید»
-    if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:
+    if (
+        not ctx.keys[start].isalpha()
+        or (some is None and ctx.word(start, "no_content") is not None)
+        or ctx.keys[end] == OBJECT
+    ):
         return None
     if ctx.keys[start - 1 : start] == [AND] and start > first:
         return None  # «… و بار دیگر تهدید کرد»: the subject is dropped

@@ -73,7 +73,8 @@ def _meets(ctx: Context, cue: Cue, content: Content, sources: tuple[EntityMentio
     if cue.clausal == "unlisted":
         return content.marker == "colon" and any(m.kind in ("person", "role", "pronoun") for m in sources)
     if cue.clausal == "document":  # «در بیانیه آمده است که …», «در مطلبی آورد: …»
-        return (cue.tense == "perfect" and (marked or bool(sources))) or content.marker == "colon"
+        told = any(ctx.word(m.start - 1, "prep") is not None for m in sources)
+        return (cue.tense == "perfect" and (marked or told)) or content.marker == "colon"
     return marked
 
 

@@ -144,10 +144,10 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 0
     if keys[before] == AND:
         return 3 if _joins(ctx, before, first) else 1
-    if _governed(ctx, before, first):
-        return 2 if mention.kind in ("person", "role") else 3
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
+    if _governed(ctx, before, first):
+        return 2 if mention.kind in ("person", "role") else 3
     return 2 if mention.kind in ("country", "place") else 1
 
 
