@@ -79,7 +79,7 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
             if ctx.keys[i + 1] == IN and ctx.word(i + 2, "this") is not None:
                 return i + 3  # «فیلمی که در آن وزیر گفت»
             return i + 1 if ctx.keys[i - 1] in ctx.finite and not ctx.has_verb(i + 1, last) else first
-        if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
+        if ctx.keys[i] == AND and ctx.ends_clause(i - 1) and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
 
