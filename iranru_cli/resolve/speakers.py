@@ -138,7 +138,7 @@ class SpeakerResolver:
             return [self._country(mention)]
         ref = self._named(mention)
         if ref is not None and ref.entity is None and self._tokens.keys[mention.start] == _THIS:
-            body = self._body(mention)
+            body = self._body(mention, state)
             if body is not None:
                 return [body._replace(mention=mention, via="role")]
         if mention.rule == "anaphor":
@@ -147,17 +147,24 @@ class SpeakerResolver:
             ref = self._office(mention, quotation, state) or ref
         return [ref] if ref is not None else []
 
-    def _body(self, mention: EntityMention) -> SpeakerRef | None:
-        """«این وزارتخانه», «این روزنامه»: the latest institution named before, a medium where the word is one of media."""
+    def _body(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+        """«این وزارتخانه», «این روزنامه»: the latest institution with that word in its name, else the one that spoke last,
+        else the latest named before; a medium where the word is one of media.
+        """
         if mention.kind != "organization":
             return None
+        word = self._tokens.keys[mention.start + 1]
         medium = mention.start + 1 in self._media
+        latest = None
         for k in range(bisect_left(self._bodies, (mention.start,)) - 1, -1, -1):
             other = self._bodies[k]
             known = self._chain.get((other.start, other.end, other.kind))
-            if known is not None and medium == any(i in self._media for i in range(other.start, other.end)):
+            if known is None or medium != any(i in self._media for i in range(other.start, other.end)):
+                continue
+            if word in self._tokens.keys[other.start : other.end]:
                 return self._entity(known, other, "role")
-        return None
+            latest = latest or self._entity(known, other, "role")
+        return latest if medium or state.body is None else state.body
 
     def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""

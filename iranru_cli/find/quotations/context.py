@@ -173,6 +173,14 @@ class Context(NamedTuple):
             for hit in self.words.get(k, ())
         )
 
+    def opener_of_words_ends_at(self, index: int) -> bool:
+        """The same for one of several words: «در همین زمینه»."""
+        return any(
+            hit.end == index and hit.row[0] == "opener"
+            for k in range(max(0, index - 4), index - 1)
+            for hit in self.words.get(k, ())
+        )
+
     def _date_at(self, index: int) -> DateMention | None:
         k = bisect_left(self.dates, index, key=lambda d: d.start)
         return self.dates[k] if k < len(self.dates) and self.dates[k].start == index else None

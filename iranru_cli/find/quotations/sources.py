@@ -7,6 +7,7 @@ from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, w
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _PAIR = 2
+_PLURAL = ("ان", "ین", "ات", "های", "ها", "ای")  # «مدیران», «وکلای»
 _GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
 
@@ -35,6 +36,8 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
+    if best is not None and cost == 1 and best.kind in ("organization", "country"):
+        best = _of_body(ctx, main_clause(ctx, first, last), best)
     if best is not None:
         best, cost = (_owned(ctx, best), cost) if best.kind in ("person", "role", "pronoun") else (best, cost)
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
@@ -82,6 +85,17 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
         if ctx.keys[i] == AND and ctx.ends_clause(i - 1) and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
+
+
+def _of_body(ctx: Context, first: int, mention: EntityMention) -> EntityMention:
+    """«مدیران این باشگاه اعلام کردند»: people in the plural before the institution that they are of."""
+    head = ctx.skip(first, mention.start)
+    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(_PLURAL):
+        return mention
+    if any(ctx.word(i, "prep") is not None or not ctx.keys[i].isalpha() for i in range(head, mention.start)):
+        return mention
+    text = ctx.tokens.text(head, mention.end)
+    return EntityMention(head, mention.end, "group", text, country=mention.country, plural=True, rule="phrase")
 
 
 def _owned(ctx: Context, mention: EntityMention) -> EntityMention:
@@ -138,6 +152,8 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 3
     if ctx.quantifier_before(start) is not None:
         return _cost_before(ctx, ctx.quantifier_before(start) or 0, first)
+    if before >= first and ctx.opener_of_words_ends_at(before + 1):
+        return 0  # «در همین زمینه وزیر گفت»
     if ctx.word(before, "prep") is not None:
         return 3
     if keys[before] in MARKS:
