@@ -123,6 +123,8 @@ class SpeakerResolver:
         since = self._subject_since(quotation, state)
         refs = (since,) if since is not None else state.last
         cue = quotation.cue
+        if cue is not None and not cue.plural and len(refs) > 1 and state.person is not None:
+            refs = (state.person,)  # «… و گفت» after several: one of them
         if cue is not None and cue.plural and cue.lemma not in _COURTESY and [ref.kind for ref in refs] == ["person"]:
             return ()  # «می‌گویند راه بسته است»: people
         return tuple(ref._replace(mention=None, via="dropped") for ref in refs)

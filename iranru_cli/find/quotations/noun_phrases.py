@@ -75,13 +75,18 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
 
 
-def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
-    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
+def head_phrase(ctx: Context, first: int, cue: Cue, limit: int | None = None) -> EntityMention | None:
+    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند».
+
+    `limit`: where an adverbial clause with verbs of its own begins («عوزی دیان با تأکید بر اینکه … است، گفت»).
+    """
     last = cue.start
     start = ctx.skip(first, last)
     some = ctx.word(start, "quantifier")  # «تعدادی از رانندگان»
     end = start if some is None else some.end
     while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
+        if end > start and ctx.word(end, "this") is not None:
+            break  # «شرکت نفت این خبر را تکذیب کرد»
         end += 1
     if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, min(end + 1, last)) or ctx.quoted[start]:
         return None
@@ -104,7 +109,7 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     first = past_titles(ctx, start)
     if name_like(ctx, first, end) and not (end - first == 1 and cue.plural):
         return EntityMention(start, end, "person", ctx.tokens.text(first, end), (first, end), rule="phrase")
-    if ctx.has_verb(start, last):
+    if ctx.has_verb(start, last if limit is None else limit):
         return None
     return EntityMention(start, end, "group", text, rule="phrase")
 

@@ -31,7 +31,8 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     if (
         phrase is None or phrase.end - phrase.start < _PAIR
     ):  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
-        phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
+        head = _past(ctx, first, blocked)
+        phrase = head_phrase(ctx, head, cue, min((a for a, _ in blocked if a > head), default=None))
     elif best is not None:
         return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
