@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iranru_cli.lexicon.tables import Row
 from iranru_cli.text.tokens import word_key
@@ -16,6 +16,7 @@ _SUBJUNCTIVE_ENDINGS = ("د", "ند", "یم", "ید", "م")
 _PERFECT_ENDINGS = ("هاند", "هایم", "هام", "هاید", "هاست")  # the last as written in one word: «شده‌است»
 _PREVERBS = ("باز", "بر", "در", "فرا", "فرو", "وا")
 _COPULA = "هاست"  # «سال‌هاست», «کار آن‌هاست»
+_MOST_SEEN = 50_000
 _FIRST_LETTERS = frozenset("منب")
 
 
@@ -43,8 +44,17 @@ class FiniteVerbs:
     present: frozenset[str]
     past: frozenset[str]
     nouns: frozenset[str]  # nouns that look like one of the forms: «ساخت», «برند»
+    seen: dict[str, bool] = field(default_factory=dict, compare=False)  # what was judged, as words come again
 
     def __contains__(self, key: str) -> bool:
+        found = self.seen.get(key)
+        if found is None:
+            if len(self.seen) > _MOST_SEEN:
+                self.seen.clear()
+            found = self.seen[key] = self._judged(key)
+        return found
+
+    def _judged(self, key: str) -> bool:
         if key.endswith(_PERFECT_ENDINGS) and (self.participle(key[: key.rindex("ه") + 1]) or key.endswith(_COPULA)):
             return True  # «افتاده‌اند»
         if key in self.forms:
