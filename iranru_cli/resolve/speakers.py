@@ -73,6 +73,7 @@ class SpeakerResolver:
         self._country_names = country_names
         self._countries = {e.country: index for index, e in enumerate(entities) if e.kind == "country" and e.country}
         self._bodies = [m for m in mentions if m.kind == "organization"]
+        self._roles = [m for m in mentions if m.kind in ("role", "group") and not m.inside]
         self._last_names: dict[str, list[int]] = {}
         for index, entity in enumerate(entities):
             if entity.kind == "person":
@@ -179,10 +180,25 @@ class SpeakerResolver:
             return None
         words = set((mention.role or "").split())
         held = set((current.role or current.name or "").split())
+        if not words & held and current.role is not None:
+            told = self._told(mention, words - {_THIS})
+            if told is not None:
+                return told
         general = self._tokens.keys[mention.start + 1] in self._general  # «این مقام» fits anybody
         fits = bool(words & held) or (ref.entity is None and (general or current.role is None))
         if fits and (current.entity is None or self._offices.same_side(current.entity, mention)):
             return current._replace(mention=mention, via="role")
+        return None
+
+    def _told(self, mention: EntityMention, words: set[str]) -> SpeakerRef | None:
+        """«این منبع آگاه»: the latest «یک منبع آگاه نزدیک به …» before, where the words say more than «این مقام»."""
+        if len(words) < 2:
+            return None
+        for other in reversed(self._roles[: bisect_left(self._roles, (mention.start,), key=lambda m: (m.start,))]):
+            text = self._tokens.text(other.start, other.end)
+            if other.rule != "anaphor" and words <= set(text.split()):
+                ref = self._named(other)
+                return ref._replace(mention=mention, via="role") if ref is not None else None
         return None
 
     def _office(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
@@ -287,13 +303,17 @@ class SpeakerResolver:
         text = self._tokens.text(mention.start, mention.end)
         return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
 
+    def _somebody(self, ref: SpeakerRef) -> bool:
+        """«یک منبع آگاه», whom «وی» means in the next sentence."""
+        return ref.kind == "group" and ref.mention is not None and self._tokens.keys[ref.mention.start] in (_ONE, _THIS)
+
     def _remember(self, speakers: tuple[SpeakerRef, ...], quotation: Quotation, state: _Discourse) -> None:
         if quotation.act == "ask":  # who asks does not go on speaking: «خبرنگار پرسید چرا. وی پاسخ داد»
             state.sentence = quotation.sentence
         elif speakers:
             state.last = speakers
             state.sentence = quotation.sentence
-            people = [ref for ref in speakers if ref.kind == "person"]
+            people = [ref for ref in speakers if ref.kind == "person" or self._somebody(ref)]
             if people:
                 state.person = people[-1]
             bodies = [ref for ref in speakers if ref.kind == "organization"]

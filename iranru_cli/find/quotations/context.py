@@ -197,8 +197,9 @@ def make_context(
     finite: FiniteVerbs,
     rare: Callable[[str], bool],
     weight: Callable[[str], int],
+    media: frozenset[str] = frozenset(),
 ) -> Context:
-    """Lay the finds of the earlier stages out for the rules."""
+    """Lay the finds of the earlier stages out for the rules; `media` are the ids of organizations that are media."""
     outer = [m for m in entities if not m.inside]
     words: dict[int, list[Hit]] = {}
     by_class: dict[str, list[Hit]] = {}
@@ -230,7 +231,8 @@ def make_context(
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
-        outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
+        outlets=frozenset(hit.start for hit in hits.get("outlets", ()))
+        | {m.start for m in entities if m.known in media},
         rare=rare,
         weight=weight,
         titles={hit.start: hit for hit in hits.get("titles", ())},

@@ -110,6 +110,8 @@ def _document(
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
         title = ctx.keys[start + 1 : last]
+        if ctx.date_starts_at(start + 1) or ctx.word(start, "opener") is not None:
+            continue  # «در آن زمان گفته شد»
         if len(title) > 1 and not any(key in MARKS or key in _NO_TITLE or key in ctx.finite for key in title):
             return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
     return ()
@@ -126,7 +128,7 @@ def _named_document(ctx: Context, first: int, last: int) -> EntityMention | None
         if known is not None:
             return known
         end = next((i for i in range(start, last) if ctx.keys[i] == THAT or ctx.keys[i] in MARKS), last)
-        return EntityMention(start, end, "document", ctx.tokens.text(start, end), rule="phrase")
+        return EntityMention(start, end, "document", ctx.tokens.text(start, end), rule="document")
     return None
 
 

@@ -47,6 +47,9 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     quantifier = ctx.quantifier_before(start)
     if quantifier is not None:
         start = quantifier
+    some = ctx.word(mention.start, "quantifier")
+    if some is not None:  # «بسیاری از تحلیلگران»
+        end, quantifier = max(end, some.end), some.start
     bare = mention.kind == "group" and mention.known != _BOTH
     bare = bare or (mention.kind in ("organization", "role") and mention.known is None and end - mention.start == 1)
     if bare or quantifier is not None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, trim
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, THAT, Context
-from iranru_cli.find.quotations.noun_phrases import name_like
+from iranru_cli.find.quotations.noun_phrases import name_like, whole_phrase
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
@@ -38,6 +38,8 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
         if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
         source = _source(ctx, hit) or _unknown(ctx, hit, sentence.last)
+        if source is not None and source.kind == "group":
+            source = whole_phrase(ctx, source, _phrase_end(ctx, source.end, sentence.last))
         outlet = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
         if hit.row[1] == "dateline" and (outlet is not None or source is None or _release(ctx, source, sentence)):
             dateline = True  # «به گزارش خبرگزاری …», or a medium that no list knows: «به گزارش بازارنامه، …»

@@ -81,8 +81,11 @@ def _meets(ctx: Context, cue: Cue, content: Content, sources: tuple[EntityMentio
 def _unmarked(ctx: Context, cue: Cue, content: Content, sources: tuple[EntityMention, ...], head: int) -> Reason | None:
     """Behind the cue stands a clause with no که, colon or quote mark."""
     if cue.passive:  # «گفته می‌شود او …», but not «نتیجه گفته شد او …»
-        opens = content.marker == "bare" and cue.tense == "present" and ctx.skip(head, cue.start) == cue.start
-        return None if opens else "passive"
+        start = ctx.skip(head, cue.start)
+        opens = start == cue.start or ctx.word(start, "prep") is not None  # «در آن زمان گفته شده بود …»
+        told = any(m.kind == "document" and m.rule == "document" for m in sources)
+        said = content.marker == "bare" and (told or (opens and not cue.participle))
+        return None if said else "passive"
     if cue.participle and not sources and ctx.keys[cue.start - 1] not in (AND, *COMMAS):
         return "attribute"
     return "relative" if _relative(ctx, head, cue) else None
