@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
@@ -13,6 +13,7 @@ from iranru_cli.resolve.offices import Offices, short_of
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
+_AUTHORS = 6  # statements back in which «این نامه» is sought
 _MET = 40  # mentions of persons among which the two that met are sought
 _THIS, _ONE, _TO = "این", "یک", "به"
 _ALSO = (["نیز"], ["هم"])
@@ -42,6 +43,7 @@ class _Discourse:
     last: tuple[SpeakerRef, ...] = ()
     sentence: int = -1
     ahead: Sequence[Quotation] = ()  # the next statements
+    said: list[tuple[int, int, tuple[SpeakerRef, ...]]] = field(default_factory=list)  # clauses and who spoke in them
 
 
 class SpeakerResolver:
@@ -298,10 +300,22 @@ class SpeakerResolver:
             ref = self._named(self._bodies[k])
             if ref is not None:
                 return ref._replace(mention=mention)
+        author = self._author(mention, state) if self._tokens.keys[mention.start] == _THIS else None
+        if author is not None:
+            return author._replace(mention=mention, via="pronoun")
         if state.body is not None and self._tokens.keys[mention.start] == _THIS:
             return state.body._replace(mention=mention, via="pronoun")
         text = self._tokens.text(mention.start, mention.end)
         return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
+
+    def _author(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+        """«این نامه» after «وزیر در نامه‌ای به سفیر نوشت»: the minister."""
+        word = self._tokens.keys[mention.end - 1]
+        forms = (word, word + "ای", word + "ی")
+        for first, last, speakers in reversed(state.said[-_AUTHORS:]):
+            if len(speakers) == 1 and any(form in self._tokens.keys[first:last] for form in forms):
+                return speakers[0]
+        return None
 
     def _somebody(self, ref: SpeakerRef) -> bool:
         """«یک منبع آگاه», whom «وی» means in the next sentence."""
@@ -311,6 +325,7 @@ class SpeakerResolver:
         if quotation.act == "ask":  # who asks does not go on speaking: «خبرنگار پرسید چرا. وی پاسخ داد»
             state.sentence = quotation.sentence
         elif speakers:
+            state.said.append((*quotation.clause, speakers))
             state.last = speakers
             state.sentence = quotation.sentence
             people = [ref for ref in speakers if ref.kind == "person" or self._somebody(ref)]

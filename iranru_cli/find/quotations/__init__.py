@@ -116,14 +116,16 @@ def _cues(
     at = max(sentence.first, min(until, sentence.last))
     cues = ctx.cues_in(sentence.first, sentence.last)
     apart = (asides(ctx, sentence), dateline_head(ctx, sentence)) if cues else ([], [])
-    opened = at  # where the latest content begins
+    opened: int | None = None  # where the latest content begins
     for cue in cues:
         reason = unsaid(ctx, sentence.first, cue)
         found: list[Quotation] = []
         if reason is None:
             reason = _hidden(ctx, cue, at)
             if reason is not None:
-                found = list(_inner(ctx, cue, index, sentence)) or list(_inner_phrase(ctx, cue, index, opened))
+                found = list(_inner(ctx, cue, index, sentence))
+                if not found and reason == "taken" and opened is not None:
+                    found = list(_inner_phrase(ctx, cue, index, opened))
             else:
                 taken = next((first for first, last in said if first <= cue.start < last), None)
                 head = at if taken is None else max(at, taken)

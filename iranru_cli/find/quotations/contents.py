@@ -168,7 +168,8 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
     for i in range((cue.start if relative is None else relative) - 1, max(start, cue.start - 40), -1):
         if keys[i] == NEWLINE or keys[i] in ".:":
             return None
-        if (keys[i] == AND or keys[i] in COMMAS) and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
+        joint = keys[i] == AND or keys[i] in COMMAS or _joins(ctx, i)
+        if joint and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
             if ctx.has_verb(i + 1, cue.start) and not _subordinate(ctx, i + 1, cue):
                 return None
             if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue) or _hangs(ctx, i + 1, cue):
@@ -177,6 +178,11 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
         if keys[i] in ctx.finite and not _subordinate(ctx, start, cue):
             return None
     return None
+
+
+def _joins(ctx: Context, index: int) -> bool:
+    """«… است اما هشدار داد …», «… است سپس افزود …»."""
+    return ctx.word(index, "opener") is not None and ctx.word(index, "starts") is None and ctx.keys[index] != THAT
 
 
 def _hangs(ctx: Context, first: int, cue: Cue) -> bool:

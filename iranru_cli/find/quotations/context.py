@@ -18,6 +18,7 @@ from iranru_cli.text.tokens import NEWLINE, Tokens
 AND, OBJECT, THAT, IN = "و", "را", "که", "در"
 COMMAS = frozenset("،,؛;")
 _MODAL_REACH = 6
+_LONGEST_NAME = 2
 _NOT_SKIPPED = frozenset('«"“„([')
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
 
@@ -130,7 +131,10 @@ class Context(NamedTuple):
 
     def quoted_words(self, quote: Quote) -> bool:
         """Whether the marks hold words said rather than a name: «سخت‌تر» yes, «فلوریدا» as a place no."""
-        return (quote.open + 1, quote.close) not in self.names
+        inside = self.keys[quote.open + 1 : quote.close]
+        least = 1 if len(inside) > 1 else 0
+        strange = len(inside) <= _LONGEST_NAME and all(self.weight(key) >= least for key in inside)  # «لونا», a ship
+        return (quote.open + 1, quote.close) not in self.names and not strange
 
     def skip(self, index: int, last: int) -> int:
         """Past openers, dates and commas: «همچنین روز جمعه، …»."""

@@ -10,6 +10,7 @@ from iranru_cli.mentions import Cue, EntityMention
 _LONGEST_PHRASE = 6
 _NAME = range(1, 5)  # words of a name: «محمدجواد زنگانه»
 _GIVEN, _SURNAME, _NO_NAME = 3, 2, -2  # weights of words; see find/entities_rules.py
+PLURAL = ("ان", "ین", "ات", "های", "ها", "ای")  # «مدیران», «وکلای»
 _BOTH = "both"  # «طرفین» is whole
 
 
@@ -47,7 +48,9 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     quantifier = ctx.quantifier_before(start)
     if quantifier is not None:
         start = quantifier
-    some = ctx.word(mention.start, "quantifier")
+    if ctx.word(start, "some") is not None and not ctx.keys[end].endswith(PLURAL):
+        return mention  # «برخی استفاده از این واژه را …»
+    some = ctx.word(start, "quantifier")
     if some is not None:  # «بسیاری از تحلیلگران»
         end, quantifier = max(end, some.end), some.start
     bare = mention.kind == "group" and mention.known != _BOTH

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, OBJECT, THAT, Context
-from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, whole_phrase
+from iranru_cli.find.quotations.noun_phrases import PLURAL, head_phrase, shared_heads, whole_phrase
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _PAIR = 2
-_PLURAL = ("ان", "ین", "ات", "های", "ها", "ای")  # «مدیران», «وکلای»
 _GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
 
@@ -91,7 +90,7 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
 def _of_body(ctx: Context, first: int, mention: EntityMention) -> EntityMention:
     """«مدیران این باشگاه اعلام کردند»: people in the plural before the institution that they are of."""
     head = ctx.skip(first, mention.start)
-    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(_PLURAL):
+    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(PLURAL):
         return mention
     if any(ctx.word(i, "prep") is not None or not ctx.keys[i].isalpha() for i in range(head, mention.start)):
         return mention
