@@ -60,6 +60,7 @@ class Rules(NamedTuple):
     countries: dict[str, str]  # ISO code → usual name
     general: frozenset[str]  # «مقام», «دیپلمات»: with این they fit anybody
     rare: Callable[[str], bool]  # whether a key is no common word
+    media: frozenset[str]  # ids of organizations that are media: «org:irna»
 
 
 class Analysis(NamedTuple):
@@ -93,6 +94,7 @@ def compile_rules(lexicon: Lexicon) -> Rules:
         {row[0]: row[2] for row in reversed(lexicon.tables["countries"]) if row[1] == "name"},
         frozenset(word_key(row[1]) for row in lexicon.tables["name_parts"] if row[0] == "any_office"),
         lambda key: words.count(key) < COMMON,
+        frozenset(f"org:{row[0]}" for row in lexicon.tables["media"]),
     )
 
 
@@ -129,6 +131,7 @@ def analyze(
         rules.cues.finite,
         rules.rare,
         rules.entities.weight,
+        rules.media,
     )
     quotations = find_quotations(context, refused)
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
@@ -139,14 +142,22 @@ def analyze(
     events = find_events(tokens, sentences, hits, agreements, dates, mentions, rules.events)
     exclusive, second = (frozenset(hit.start for hit in hits.get(table, ())) for table in offices.TABLES)
     resolver = SpeakerResolver(
-        tokens, mentions, chains, entities, find_subjects(context), rules.countries, (exclusive, second), rules.general
+        tokens,
+        mentions,
+        chains,
+        entities,
+        find_subjects(context),
+        rules.countries,
+        (exclusive, second),
+        rules.general,
+        context.outlets,
     )
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()
     day = published.isoformat() if published else None
     whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day)
     settings = statement_settings(
-        quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits
+        quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits, context.outlets
     )
     topics = statement_topics(quotations, agreements, tokens.keys, rules.agreements)
     return Analysis(

@@ -64,12 +64,13 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules, tense
     far = list(open_ends)
     nouns = lexical_nouns(hits)
     out: list[Cue] = []
+    used: set[int] = set()
     for verb in hits.get("verb_forms", ()):
         if verb.row[3] not in tenses or verb.start in nouns:
             continue
         cue = (
             _compound(verb, elements, gaps, rules)
-            or (far and _ezafe(tokens, verb, open_ends, far, rules))
+            or (far and _ezafe(tokens, verb, open_ends, far, rules, used))
             or _split(tokens, verb, elements, ends, openings, rules)
             or _simple(verb, rules)
         )
@@ -153,15 +154,20 @@ def _split(
     return None if broken else _joined(element, verb, row)
 
 
-def _ezafe(tokens: Tokens, verb: Hit, open_ends: dict[int, Hit], ends: list[int], rules: CueRules) -> Cue | None:
-    """«خواستار پایان جنگ شد»: the element may stand far before its verb; `ends` are the keys of `open_ends`, in order."""
+def _ezafe(
+    tokens: Tokens, verb: Hit, open_ends: dict[int, Hit], ends: list[int], rules: CueRules, used: set[int]
+) -> Cue | None:
+    """«خواستار پایان جنگ شد»: the element may stand far before its verb, each has one; `ends` are the keys of `open_ends`."""
     k = bisect_right(ends, verb.start) - 1
     if k < 0 or verb.start - ends[k] > _EZAFE_GAP:
         return None
     element = open_ends[ends[k]]
     row = _row(element, verb, rules)
     between = tokens.keys[element.end : verb.start]
-    return _joined(element, verb, row) if row is not None and not _ENDS & set(between) else None
+    if row is None or element.start in used:
+        return None
+    used.add(element.start)
+    return None if _ENDS & set(between) else _joined(element, verb, row)
 
 
 def _row(element: Hit, verb: Hit, rules: CueRules) -> Row | None:

@@ -61,7 +61,20 @@ ACTS = frozenset(
 CLAUSE_CLASSES = frozenset(
     {
         *("prep", "opener", "with", "that", "based", "narrator", "passive_by", "gap", "noun", "no_content", "this"),
-        *("modal", "quantifier", "bound", "while", "starts", "owner", "not_said", "topic", "speech"),
+        *(
+            "modal",
+            "quantifier",
+            "bound",
+            "while",
+            "starts",
+            "own",
+            "owner",
+            "some",
+            "then",
+            "not_said",
+            "topic",
+            "speech",
+        ),
     }
 )
 

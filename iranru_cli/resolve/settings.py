@@ -54,9 +54,12 @@ def statement_settings(
     entities: Sequence[Entity],
     dates: Sequence[ResolvedDate],
     hits: Mapping[str, Sequence[Hit]],
+    media: frozenset[int],
 ) -> list[Setting]:
-    """The setting of each quotation; `chains` gives for each mention its entity, `hits` those of the lexicon."""
-    finder = _Finder(tokens, mentions, chains, entities, dates, hits)
+    """The setting of each quotation; `chains` gives for each mention its entity, `hits` those of the lexicon, `media` the
+    tokens by which media are told.
+    """
+    finder = _Finder(tokens, mentions, chains, entities, dates, hits, media)
     out: list[Setting] = []
     current: dict[tuple[str, ...], Setting] = {}
     for n, (quotation, refs) in enumerate(zip(quotations, speakers, strict=True)):
@@ -66,8 +69,10 @@ def statement_settings(
             current[key] = own
         elif own.place is None and not own.addressees and quotation.rule not in ("inner", "noun", "phrase"):
             own = current.get(key, own)
-        media = finder.relays(quotation, sentences[quotation.sentence], refs) or _layer(quotations, speakers, n, finder)
-        out.append(own._replace(relayed_by=media))
+        relays = finder.relays(quotation, sentences[quotation.sentence], refs) or _layer(
+            quotations, speakers, n, finder
+        )
+        out.append(own._replace(relayed_by=relays))
     return out
 
 
@@ -96,6 +101,7 @@ class _Finder:
         entities: Sequence[Entity],
         dates: Sequence[ResolvedDate],
         hits: Mapping[str, Sequence[Hit]],
+        media: frozenset[int],
     ) -> None:
         self._tokens, self._keys, self._entities = tokens, tokens.keys, entities
         self._outer = [(m, c) for m, c in zip(mentions, chains, strict=True) if not m.inside]
@@ -106,7 +112,7 @@ class _Finder:
         self._breaks = breaks - {hit.start for hit in hits.get("clause_words.starts", ())}  # «بزرگداشت روز معلم»
         self._phrases = [hit for hit in hits.get("source_phrases", ()) if hit.row[1] in _RELAYS]
         self._bound = {hit.end for hit in hits.get("clause_words.no_content", ())}
-        self._media = frozenset(hit.start for hit in hits.get("outlets", ()))
+        self._media = media
         self._verbs = {hit.start for hit in hits.get("verb_forms", ())}
         self._breaks |= {start for start, hit in self._prepositions.items() if hit.row[0] == _ON}
         self._days = {date.start for date in dates}

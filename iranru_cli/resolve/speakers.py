@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
@@ -13,8 +13,9 @@ from iranru_cli.resolve.offices import Offices, short_of
 from iranru_cli.text.tokens import Tokens
 
 _AHEAD = 4
+_AUTHORS = 6  # statements back in which «این نامه» is sought
 _MET = 40  # mentions of persons among which the two that met are sought
-_THIS, _ONE = "این", "یک"
+_THIS, _ONE, _TO = "این", "یک", "به"
 _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
 _COURTESY = frozenset({"farmudan"})  # «امام فرمودند»: plural for one
@@ -42,6 +43,7 @@ class _Discourse:
     last: tuple[SpeakerRef, ...] = ()
     sentence: int = -1
     ahead: Sequence[Quotation] = ()  # the next statements
+    said: list[tuple[int, int, tuple[SpeakerRef, ...]]] = field(default_factory=list)  # clauses and who spoke in them
 
 
 class SpeakerResolver:
@@ -57,9 +59,10 @@ class SpeakerResolver:
         country_names: dict[str, str],
         offices: tuple[frozenset[int], frozenset[int]],
         general: frozenset[str],
+        media: frozenset[int],
     ) -> None:
         """`chains` gives for each mention its entity, `subjects` for each sentence the mention at its head, `offices` the
-        tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام.
+        tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام, `media` the tokens of words for media.
         """
         self._tokens = tokens
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
@@ -67,10 +70,12 @@ class SpeakerResolver:
         self._offices = Offices(entities, self._chain, *offices)
         self._subjects = subjects
         self._general = general
+        self._media = media
         self._strangers: dict[str, SpeakerRef] = {}  # by last name
         self._country_names = country_names
         self._countries = {e.country: index for index, e in enumerate(entities) if e.kind == "country" and e.country}
         self._bodies = [m for m in mentions if m.kind == "organization"]
+        self._roles = [m for m in mentions if m.kind in ("role", "group") and not m.inside]
         self._last_names: dict[str, list[int]] = {}
         for index, entity in enumerate(entities):
             if entity.kind == "person":
@@ -122,6 +127,8 @@ class SpeakerResolver:
         since = self._subject_since(quotation, state)
         refs = (since,) if since is not None else state.last
         cue = quotation.cue
+        if cue is not None and not cue.plural and len(refs) > 1 and state.person is not None:
+            refs = (state.person,)  # «… و گفت» after several: one of them
         if cue is not None and cue.plural and cue.lemma not in _COURTESY and [ref.kind for ref in refs] == ["person"]:
             return ()  # «می‌گویند راه بسته است»: people
         return tuple(ref._replace(mention=None, via="dropped") for ref in refs)
@@ -136,11 +143,34 @@ class SpeakerResolver:
         if mention.kind == "place":
             return [self._country(mention)]
         ref = self._named(mention)
+        if ref is not None and ref.entity is None and self._tokens.keys[mention.start] == _THIS:
+            body = self._body(mention, state)
+            if body is not None:
+                return [body._replace(mention=mention, via="role")]
         if mention.rule == "anaphor":
             return [self._anaphor(mention, ref, state) or ref] if ref is not None else []
         if ref is not None and ref.entity is None and mention.kind == "role" and mention.rule != "shared":
             ref = self._office(mention, quotation, state) or ref
         return [ref] if ref is not None else []
+
+    def _body(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+        """«این وزارتخانه», «این روزنامه»: the latest institution with that word in its name, else the one that spoke last,
+        else the latest named before; a medium where the word is one of media.
+        """
+        if mention.kind != "organization":
+            return None
+        word = self._tokens.keys[mention.start + 1]
+        medium = mention.start + 1 in self._media
+        latest = None
+        for k in range(bisect_left(self._bodies, (mention.start,)) - 1, -1, -1):
+            other = self._bodies[k]
+            known = self._chain.get((other.start, other.end, other.kind))
+            if known is None or medium != any(i in self._media for i in range(other.start, other.end)):
+                continue
+            if word in self._tokens.keys[other.start : other.end]:
+                return self._entity(known, other, "role")
+            latest = latest or self._entity(known, other, "role")
+        return latest if medium or state.body is None else state.body
 
     def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
@@ -153,10 +183,25 @@ class SpeakerResolver:
             return None
         words = set((mention.role or "").split())
         held = set((current.role or current.name or "").split())
+        if not words & held and current.role is not None:
+            told = self._told(mention, words - {_THIS})
+            if told is not None:
+                return told
         general = self._tokens.keys[mention.start + 1] in self._general  # «این مقام» fits anybody
         fits = bool(words & held) or (ref.entity is None and (general or current.role is None))
         if fits and (current.entity is None or self._offices.same_side(current.entity, mention)):
             return current._replace(mention=mention, via="role")
+        return None
+
+    def _told(self, mention: EntityMention, words: set[str]) -> SpeakerRef | None:
+        """«این منبع آگاه»: the latest «یک منبع آگاه نزدیک به …» before, where the words say more than «این مقام»."""
+        if len(words) < 2:
+            return None
+        for other in reversed(self._roles[: bisect_left(self._roles, (mention.start,), key=lambda m: (m.start,))]):
+            text = self._tokens.text(other.start, other.end)
+            if other.rule != "anaphor" and words <= set(text.split()):
+                ref = self._named(other)
+                return ref._replace(mention=mention, via="role") if ref is not None else None
         return None
 
     def _office(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
@@ -204,7 +249,7 @@ class SpeakerResolver:
         return SpeakerRef(entity.name, kind, entity.role, entity.country, index, mention, via)
 
     def _pronoun(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
-        if mention.plural and state.last:
+        if mention.plural and state.last and [ref.kind for ref in state.last] != ["person"]:
             return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
         ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
         if ref is None and len(state.last) == 1 and state.last[0].kind == "group" and not mention.plural:
@@ -250,22 +295,41 @@ class SpeakerResolver:
         the institution that spoke last.
         """
         k = bisect_left(self._bodies, (mention.start,))
+        while k < len(self._bodies) and self._tokens.keys[self._bodies[k].start - 1] == _TO:
+            k += 1  # «نامه ایران به شورای امنیت»
         if k < len(self._bodies) and self._bodies[k].end <= mention.end:
             ref = self._named(self._bodies[k])
             if ref is not None:
                 return ref._replace(mention=mention)
+        author = self._author(mention, state) if self._tokens.keys[mention.start] == _THIS else None
+        if author is not None:
+            return author._replace(mention=mention, via="pronoun")
         if state.body is not None and self._tokens.keys[mention.start] == _THIS:
             return state.body._replace(mention=mention, via="pronoun")
         text = self._tokens.text(mention.start, mention.end)
         return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
 
+    def _author(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+        """«این نامه» after «وزیر در نامه‌ای به سفیر نوشت»: the minister."""
+        word = self._tokens.keys[mention.end - 1]
+        forms = (word, word + "ای", word + "ی")
+        for first, last, speakers in reversed(state.said[-_AUTHORS:]):
+            if len(speakers) == 1 and any(form in self._tokens.keys[first:last] for form in forms):
+                return speakers[0]
+        return None
+
+    def _somebody(self, ref: SpeakerRef) -> bool:
+        """«یک منبع آگاه», whom «وی» means in the next sentence."""
+        return ref.kind == "group" and ref.mention is not None and self._tokens.keys[ref.mention.start] in (_ONE, _THIS)
+
     def _remember(self, speakers: tuple[SpeakerRef, ...], quotation: Quotation, state: _Discourse) -> None:
         if quotation.act == "ask":  # who asks does not go on speaking: «خبرنگار پرسید چرا. وی پاسخ داد»
             state.sentence = quotation.sentence
         elif speakers:
+            state.said.append((*quotation.clause, speakers))
             state.last = speakers
             state.sentence = quotation.sentence
-            people = [ref for ref in speakers if ref.kind == "person"]
+            people = [ref for ref in speakers if ref.kind == "person" or self._somebody(ref)]
             if people:
                 state.person = people[-1]
             bodies = [ref for ref in speakers if ref.kind == "organization"]

@@ -17,6 +17,7 @@ _TOPIC_REACH = 12
 _COMMAS = frozenset("،,؛;")
 _NEAR = 4  # contents that may enclose a date, the nearest ones
 _LEAD = 4  # statements
+_THEN = 80  # tokens
 Key = tuple[str, ...]
 
 
@@ -36,18 +37,21 @@ def date_statements(
     """
     if not dates:
         return [None] * len(quotations)
-    said = sorted(part for q in quotations for part in q.content)
+    # «به نوشته رویترز، وزیر روز جمعه گفت …»: what the outer layer says hides no date of the inner one
+    said = sorted(part for q in quotations if q.rule != "phrase" or not _layered(q, quotations) for part in q.content)
     topics = [hit.end for hit in hits.get("clause_words.topic", ())]
     cues = {q.cue.start for q in quotations if q.cue is not None}
     dates = [date for date in dates if date.end in cues or not _of_topic(date, topics, keys)]
-    own = [_own(q, said, dates, keys, published) for q in quotations]
+    then = [hit.start for hit in hits.get("clause_words.then", ())]
+    own = [_own(q, said, dates, keys, published) or _then(q, then, dates) for q in quotations]
     names = [_names(refs) for refs in speakers]
     out: list[ResolvedDate | None] = list(own)
     for order in (range(len(out)), range(len(out) - 1, -1, -1)):
         latest: dict[Key, ResolvedDate] = {}
         for n in order:
             date = own[n]
-            if date is not None and names[n] and _speech(quotations[n]):
+            forward = order.step > 0 and quotations[n].rule not in _LAYERS  # «گفته بود …. او افزود …» goes on
+            if date is not None and names[n] and (forward or _speech(quotations[n])):
                 latest[names[n]] = date
             elif out[n] is None and _speech(quotations[n]):
                 out[n] = latest.get(names[n])
@@ -111,6 +115,25 @@ def _own(
             return date
         k += 1
     return None
+
+
+def _layered(outer: Quotation, quotations: Sequence[Quotation]) -> bool:
+    """Whether another finite cue of its sentence stands in what a source phrase is given."""
+    first, last = outer.content[0]
+    return any(
+        q.sentence == outer.sentence and q.cue is not None and q.rule != "phrase" and first <= q.cue.start < last
+        for q in quotations[bisect_left(quotations, outer.sentence, key=lambda q: q.sentence) :][:_LEAD]
+    )
+
+
+def _then(quotation: Quotation, then: Sequence[int], dates: Sequence[ResolvedDate]) -> ResolvedDate | None:
+    """«ماه گذشته سد پر شد. در آن زمان وزیر گفت …»: the date that the words mean, of whatever grain."""
+    first, last = quotation.clause
+    k = bisect_left(then, first)
+    if k == len(then) or then[k] >= max(last, quotation.cue.start if quotation.cue is not None else last):
+        return None
+    before = [date for date in dates[: bisect_left(dates, then[k], key=lambda d: d.start)] if date.value is not None]
+    return before[-1] if before and then[k] - before[-1].start < _THEN else None
 
 
 def _hidden(date: ResolvedDate, quotation: Quotation, said: Sequence[TokenSpan], keys: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from iranru_cli.find.quotations.adverbial import ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import content_after, kind_of, narrates
 from iranru_cli.find.quotations.context import Context, make_context
 from iranru_cli.find.quotations.finite import clause_quotation, finite_quotations, why_nothing
+from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.phrases import (
     asides,
     dateline_head,
@@ -115,6 +116,7 @@ def _cues(
     at = max(sentence.first, min(until, sentence.last))
     cues = ctx.cues_in(sentence.first, sentence.last)
     apart = (asides(ctx, sentence), dateline_head(ctx, sentence)) if cues else ([], [])
+    opened: int | None = None  # where the latest content begins
     for cue in cues:
         reason = unsaid(ctx, sentence.first, cue)
         found: list[Quotation] = []
@@ -122,6 +124,8 @@ def _cues(
             reason = _hidden(ctx, cue, at)
             if reason is not None:
                 found = list(_inner(ctx, cue, index, sentence))
+                if not found and reason == "taken" and opened is not None:
+                    found = list(_inner_phrase(ctx, cue, index, opened))
             else:
                 taken = next((first for first, last in said if first <= cue.start < last), None)
                 head = at if taken is None else max(at, taken)
@@ -132,6 +136,7 @@ def _cues(
                     found = [q for q in found if q.sources]
                 if found:  # a cue that says nothing leaves the clause open: «وزیر، که در شهر سخن می‌گفت، افزود»
                     at = max([at, cue.end, *(q.content[-1][1] for q in found)])
+                    opened = found[-1].content[0][0]
         if not found and refused is not None:
             refused.append(Refusal(cue, reason or why_nothing(ctx, cue, index, sentence.last, at)))
         yield from found
@@ -157,6 +162,17 @@ def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Q
     content = content_after(ctx, cue, index, min(sentence.last, cue.end + _INNER_REACH))
     if content is not None and content.marker in ("that", "colon", "quote"):
         yield clause_quotation(cue, content, (near[-1],), (near[-1].start, cue.start), index, "inner", _INNER)
+
+
+def _inner_phrase(ctx: Context, cue: Cue, index: int, opened: int) -> Iterator[Quotation]:
+    """«رسانه‌ها نوشتند وزیر از سفر خبر داد»: a noun phrase, and the source at the head of the content from `opened` on."""
+    head = ctx.skip(opened, cue.start)
+    near = [m for m in ctx.entities_in(head, head + 1) if m.end <= cue.start and m.kind not in ("pronoun", "place")]
+    if not near or cue.passive or ctx.has_verb(near[0].end, cue.start) or ctx.quoted[cue.start]:
+        return
+    found = nominal_content(ctx, cue, head, near[0].end)
+    if found is not None:
+        yield Quotation(cue, (found[1],), "nominal", (near[0],), (head, cue.start), index, cue.act, "inner", _INNER)
 
 
 def _phrases(ctx: Context, index: int, sentence: Sentence) -> Iterator[Quotation]:

@@ -10,6 +10,7 @@ from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, TokenSpan
 
 _BACK = 8  # tokens between با and اینکه: «با ابراز نگرانی شدید نسبت به اینکه»
+_SHORT, _SAY = 3, "say"  # «ضمن»; the act of a joined opening
 _NEXT = 2  # from با to its noun: «با تأکید», «با این بیان»
 _NOUN_BACK = 14
 
@@ -77,7 +78,10 @@ def _opening(ctx: Context, that: int, first: int) -> tuple[int, str] | None:
         element = ctx.reporting_at.get(i)
         if element is not None:
             act, noun = element.row[0], i
-        if ctx.word(i, "with") is not None:  # not «در گفت‌وگو با رادیو در پاسخ به این سؤال که»
+        opening = ctx.word(i, "with")
+        if opening is not None and act is None and opening.end == that and len(opening.row[1]) > _SHORT:
+            return i, _SAY  # «بابیان اینکه»
+        if opening is not None:  # not «در گفت‌وگو با رادیو در پاسخ به این سؤال که»
             return (i, act) if act is not None and noun - i <= _NEXT else None
     return None
 

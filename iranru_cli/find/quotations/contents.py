@@ -83,6 +83,8 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
             return "that", after + 2
         joins = ctx.word(after + 1, "opener") is not None and ctx.word(after + 1, "starts") is None
         return None if joins else ("comma", after + 1)
+    if ctx.word(after, "opener") is not None and ctx.word(after, "starts") is None:
+        return None  # «ابراز آمادگی کرده اما گفته است»
     named = after in ctx.quote_at and not ctx.quoted[after + 1]  # «گفت «آنا ونگ» فردا می‌آید»
     return ("bare", after) if named or (keys[after] not in MARKS and keys[after] != AND) else None
 
@@ -145,6 +147,8 @@ def clause_end(ctx: Context, main: Cue, start: int, limit: int) -> int:
     for cue in ctx.cues_in(start, min(limit, start + _CLAUSE_REACH)):
         if cue.person != 3 or cue.negated or cue.passive or cue.participle or ctx.quoted[cue.start]:
             continue
+        if ctx.impersonal(start, cue):  # «گفت: اگر …، شاید بتوان گفت …»
+            continue
         perfect = cue.tense == "perfect" and main.tense == "past"  # «گفت: سند چارچوب را روشن کرده است، ولی …»
         if perfect or _present(cue) != _present(main) or cue.plural > main.plural:
             continue
@@ -164,7 +168,8 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
     for i in range((cue.start if relative is None else relative) - 1, max(start, cue.start - 40), -1):
         if keys[i] == NEWLINE or keys[i] in ".:":
             return None
-        if (keys[i] == AND or keys[i] in COMMAS) and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
+        joint = keys[i] == AND or keys[i] in COMMAS or _joins(ctx, i)
+        if joint and (ctx.ends_clause(i - 1) or keys[i - 1] in _BORDER_MARKS):
             if ctx.has_verb(i + 1, cue.start) and not _subordinate(ctx, i + 1, cue):
                 return None
             if _subjects(ctx, i + 1, cue.start) or not _opens_content(ctx, cue) or _hangs(ctx, i + 1, cue):
@@ -173,6 +178,11 @@ def _border(ctx: Context, start: int, cue: Cue) -> int | None:
         if keys[i] in ctx.finite and not _subordinate(ctx, start, cue):
             return None
     return None
+
+
+def _joins(ctx: Context, index: int) -> bool:
+    """«… است اما هشدار داد …», «… است سپس افزود …»."""
+    return ctx.word(index, "opener") is not None and ctx.word(index, "starts") is None and ctx.keys[index] != THAT
 
 
 def _hangs(ctx: Context, first: int, cue: Cue) -> bool:
@@ -237,6 +247,8 @@ def narrates(ctx: Context, first: int, last: int) -> bool:
         if cue.person != 3 or cue.negated or ctx.quoted[cue.start] or not _opens_content(ctx, cue):
             continue
         head = ctx.skip(first, cue.start)
+        if ctx.keys[cue.end] == ":" and cue.tense == "past" and ctx.keys[cue.start - 1] != THAT:
+            return True
         if head == cue.start or any(ctx.word(m.start - 1, "prep") is None for m in ctx.entities_in(head, head + 5)):
             return True
     mentions = ctx.entities_in(first, first + 4)

@@ -16,6 +16,8 @@ from iranru_cli.text.tokens import NEWLINE, Tokens, places
 # The function words that the rules are about, as others are about the colon
 AND, OBJECT, THAT, IN = "و", "را", "که", "در"
 COMMAS = frozenset("،,؛;")
+_MODAL_REACH = 6
+_LONGEST_NAME = 2
 _NOT_SKIPPED = frozenset('«"“„([')
 MARKS = frozenset('،,؛;:.!?؟«»"“”()[]-–—…\n*#/|')
 
@@ -139,12 +141,20 @@ class Context(NamedTuple):
     def source_hits_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("source_phrases", []), first, last)
 
+    def impersonal(self, first: int, cue: Cue) -> bool:
+        """«باید گفت که …», «دشمن را نباید حقیر شمرد»: a modal before a bare past makes it nobody's words."""
+        modals = self.words_in("modal", max(first, cue.start - _MODAL_REACH), cue.start)
+        return cue.tense == "past" and bool(modals) and not self.has_verb(modals[-1].end, cue.start)
+
     def nouns_in(self, first: int, last: int) -> list[Hit]:
         return _between(self.hits.get("noun_cues", []), first, last)
 
     def quoted_words(self, quote: Quote) -> bool:
         """Whether the marks hold words said rather than a name: «سخت‌تر» yes, «فلوریدا» as a place no."""
-        return (quote.open + 1, quote.close) not in self.names
+        inside = self.keys[quote.open + 1 : quote.close]
+        least = 1 if len(inside) > 1 else 0
+        strange = len(inside) <= _LONGEST_NAME and all(self.weight(key) >= least for key in inside)  # «لونا», a ship
+        return (quote.open + 1, quote.close) not in self.names and not strange
 
     def skip(self, index: int, last: int) -> int:
         """Past openers, dates and commas: «همچنین روز جمعه، …»."""
@@ -184,6 +194,11 @@ class Context(NamedTuple):
         openers = self.words["opener"]
         return any(k in openers and openers[k].end == index for k in range(max(0, index - 4), index))
 
+    def opener_of_words_ends_at(self, index: int) -> bool:
+        """The same for one of several words: «در همین زمینه»."""
+        openers = self.words["opener"]
+        return any(k in openers and openers[k].end == index for k in range(max(0, index - 4), index - 1))
+
 
 def make_context(
     tokens: Tokens,
@@ -196,8 +211,9 @@ def make_context(
     verbs: FiniteVerbs,
     rare: Callable[[str], bool],
     weight: Callable[[str], int],
+    media: frozenset[str] = frozenset(),
 ) -> Context:
-    """Lay the finds of the earlier stages out for the rules."""
+    """Lay the finds of the earlier stages out for the rules; `media` are the ids of organizations that are media."""
     outer = [m for m in entities if not m.inside]
     words, finite = ClauseWords(hits), verbs.among(tokens.kinds)
     nouns = {i for hit in words.of("noun") for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
@@ -226,7 +242,8 @@ def make_context(
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
         capitals=frozenset(hit.start for hit in hits.get("places", ()) if hit.row[0] == "capital"),
-        outlets=frozenset(hit.start for hit in hits.get("outlets", ())),
+        outlets=frozenset(hit.start for hit in hits.get("outlets", ()))
+        | {m.start for m in entities if m.known in media},
         rare=rare,
         weight=weight,
         titles={hit.start: hit for hit in hits.get("titles", ())},

@@ -44,7 +44,9 @@ def finite_quotations(
         yield _adverbial(found, sources, clause, index)
     if misfit(ctx, cue, content, sources, head) is not None:
         content = None
-    if content is not None and content.marker == "comma" and _PREFERS_PHRASE & set(cue.nominal):
+    loose = content is not None and (content.marker == "comma" or _of_phrase(ctx, content))
+    held = content is not None and content.marker == "that" and _holds(ctx, cue)
+    if held or (loose and _PREFERS_PHRASE & set(cue.nominal)):
         nominal = list(_nominal(ctx, cue, sources, clauses, head, index))
         if nominal:  # «از لغو سفر خبر داد، سفری که …»
             yield from nominal
@@ -55,6 +57,21 @@ def finite_quotations(
         yield clause_quotation(cue, content, sources, clause, index, content.marker, _CONFIDENCE[content.marker])
     else:
         yield from _nominal(ctx, cue, sources, clauses, head, index)
+
+
+def _of_phrase(ctx: Context, content: Content) -> bool:
+    """«از مرگ ده تن خبر داد که بر اساس آن …»: a relative clause of the noun phrase."""
+    if content.marker != "that" or ctx.word(content.first, "prep") is None:
+        return False
+    return any(ctx.word(content.first + k, "this") is not None for k in (1, 2))
+
+
+def _holds(ctx: Context, cue: Cue) -> bool:
+    """«خواستار غرامت شد که …» holds its content; «خواستار آن شد که …» does not."""
+    if "ezafe" not in cue.nominal or len(cue.parts) != 2:
+        return False
+    first, last = cue.parts[0][1], cue.parts[1][0]
+    return not (last - first == 1 and ctx.word(first, "this") is not None)
 
 
 def why_nothing(ctx: Context, cue: Cue, index: int, sentence_last: int, head: int) -> Reason:
@@ -81,6 +98,9 @@ def _document(
 ) -> tuple[EntityMention, ...]:
     """«در این بیانیه تأکید شده است»: the document behind در, after any «بر اساس گزارش …»."""
     first = max([first, *(b for a, b in blocked if a <= first + 1 and b < last)])
+    text = _named_document(ctx, first, last)
+    if text is not None:
+        return (text,)
     for mention in ctx.entities_in(first, last):
         kinds = ("document",) if participle else ("document", "organization")
         if mention.kind in kinds and ctx.word(mention.start - 1, "prep") is not None:
@@ -90,9 +110,26 @@ def _document(
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
         title = ctx.keys[start + 1 : last]
+        if ctx.date_starts_at(start + 1) or ctx.word(start, "opener") is not None:
+            continue  # «در آن زمان گفته شد»
         if len(title) > 1 and not any(key in MARKS or key in _NO_TITLE or key in ctx.finite for key in title):
             return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
     return ()
+
+
+def _named_document(ctx: Context, first: int, last: int) -> EntityMention | None:
+    """«در نامه سه کشور به شورای امنیت که … آمده است»: from the document's noun to the که or comma."""
+    documents = {hit.start for hit in ctx.hits.get("documents.noun", ())}
+    for hit in ctx.words_in("prep", first, last):
+        start = hit.end
+        if ctx.keys[hit.start] != IN or start not in documents:
+            continue
+        known = next((m for m in ctx.entities_in(start, start + 1) if m.kind == "document"), None)
+        if known is not None:
+            return known
+        end = next((i for i in range(start, last) if ctx.keys[i] == THAT or ctx.keys[i] in MARKS), last)
+        return EntityMention(start, end, "document", ctx.tokens.text(start, end), rule="document")
+    return None
 
 
 def _adverbial(found: Clause, sources: tuple[EntityMention, ...], clause: TokenSpan, index: int) -> Quotation:

@@ -7,6 +7,8 @@ from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, TokenSpan
 
 _OBJECT_REACH = 40
+_LONGEST_ASIDE = 12
+_BORDERS = COMMAS | frozenset({AND})
 _ENDS = COMMAS | frozenset(".\n")
 
 
@@ -100,18 +102,24 @@ def _phrase_start(ctx: Context, first: int, mark: int) -> int:
     for i in range(first, mark):
         if (ctx.keys[i] in COMMAS and _opens_phrase(ctx, i + 1)) or ctx.keys[i] in ctx.finite or ctx.keys[i] in ".:\n":
             start = i + 1
-    start = ctx.skip(start, mark)
+    skipped = ctx.skip(start, mark)
+    start = skipped if skipped < mark else start  # «سال ۱۳۹۲ را سال صلح نامید»
     if ctx.word(start, "prep") is not None:
         if ctx.word(start + 1, "this") is not None:  # «در این دیدار»
             return ctx.skip(start + 3, mark)
         for i in range(start + 1, min(mark, start + 6)):
-            if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1):
+            if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1) or ctx.word(i, "own") is not None:
                 return ctx.skip(i + 1, mark)
+        for i in range(mark - 1, start + 1, -1):  # «با حضور در خانه آنان، این دو شهید را»
+            if ctx.word(i, "this") is not None and ctx.word(i - 1, "prep") is None and ctx.keys[i - 1] in _BORDERS:
+                return i
     return start
 
 
 def _opens_phrase(ctx: Context, index: int) -> bool:
-    """Behind a comma a new phrase, but not the rest of one: «ادعای وزیر، مبنی بر سفر، را رد کرد»."""
+    """Behind a comma a new phrase, but not the rest of one: «ادعای وزیر، مبنی بر سفر، را رد کرد», «رضایی، وزیر نیرو، را»."""
+    if any(m.start < index < m.end for m in ctx.entities_in(index - _LONGEST_ASIDE, index)):
+        return False
     return ctx.keys[index] != OBJECT and not any(
         ctx.word(index, kind) is not None for kind in ("based", "prep", "opener")
     )

@@ -10,6 +10,7 @@ from iranru_cli.mentions import Cue, EntityMention
 _LONGEST_PHRASE = 6
 _NAME = range(1, 5)  # words of a name: «محمدجواد زنگانه»
 _GIVEN, _SURNAME, _NO_NAME = 3, 2, -2  # weights of words; see find/entities_rules.py
+PLURAL = ("ان", "ین", "ات", "های", "ها", "ای")  # «مدیران», «وکلای»
 _BOTH = "both"  # «طرفین» is whole
 
 
@@ -47,6 +48,11 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     quantifier = ctx.quantifier_before(start)
     if quantifier is not None:
         start = quantifier
+    if ctx.word(start, "some") is not None and not ctx.keys[end].endswith(PLURAL):
+        return mention  # «برخی استفاده از این واژه را …»
+    some = ctx.word(start, "quantifier")
+    if some is not None:  # «بسیاری از تحلیلگران»
+        end, quantifier = max(end, some.end), some.start
     bare = mention.kind == "group" and mention.known != _BOTH
     bare = bare or (mention.kind in ("organization", "role") and mention.known is None and end - mention.start == 1)
     if bare or quantifier is not None:
@@ -75,12 +81,18 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
 
 
-def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
-    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند»."""
+def head_phrase(ctx: Context, first: int, cue: Cue, limit: int | None = None) -> EntityMention | None:
+    """A noun phrase at the head of the clause that no list knows: «برخی ناظران در پایتخت گفتند».
+
+    `limit`: where an adverbial clause with verbs of its own begins («عوزی دیان با تأکید بر اینکه … است، گفت»).
+    """
     last = cue.start
     start = ctx.skip(first, last)
-    end = start
+    some = ctx.word(start, "quantifier")  # «تعدادی از رانندگان»
+    end = start if some is None else some.end
     while end < last and end - start <= _LONGEST_PHRASE and not _ends_phrase(ctx, end):
+        if end > start and ctx.word(end, "this") is not None:
+            break  # «شرکت نفت این خبر را تکذیب کرد»
         end += 1
     if end == start or end - start > _LONGEST_PHRASE or ctx.has_verb(start, min(end + 1, last)) or ctx.quoted[start]:
         return None
@@ -91,7 +103,11 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
         return None  # «این», or an adverb before the verb: «صریحا گفت»; not «رانندگان گفتند», «گزارش‌ها حاکی است»
     if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
         return None  # «بیشتر بخوانید»
-    if not ctx.keys[start].isalpha() or ctx.word(start, "no_content") is not None or ctx.keys[end] == OBJECT:
+    if (
+        not ctx.keys[start].isalpha()
+        or (some is None and ctx.word(start, "no_content") is not None)
+        or ctx.keys[end] == OBJECT
+    ):
         return None
     if ctx.keys[start - 1 : start] == [AND] and start > first:
         return None  # «… و بار دیگر تهدید کرد»: the subject is dropped
@@ -99,7 +115,7 @@ def head_phrase(ctx: Context, first: int, cue: Cue) -> EntityMention | None:
     first = past_titles(ctx, start)
     if name_like(ctx, first, end) and not (end - first == 1 and cue.plural):
         return EntityMention(start, end, "person", ctx.tokens.text(first, end), (first, end), rule="phrase")
-    if ctx.has_verb(start, last):
+    if ctx.has_verb(start, last if limit is None else limit):
         return None
     return EntityMention(start, end, "group", text, rule="phrase")
 

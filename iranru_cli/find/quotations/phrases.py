@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from iranru_cli.find.quotations.contents import Content, content_after, kind_of, trim
 from iranru_cli.find.quotations.context import AND, COMMAS, MARKS, THAT, Context
-from iranru_cli.find.quotations.noun_phrases import name_like
+from iranru_cli.find.quotations.noun_phrases import name_like, whole_phrase
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
@@ -38,6 +38,8 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
         if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
         source = _source(ctx, hit) or _unknown(ctx, hit, sentence.last)
+        if source is not None and source.kind == "group":
+            source = whole_phrase(ctx, source, _phrase_end(ctx, source.end, sentence.last))
         outlet = ctx.outlet_in(hit.end, hit.end + _DATELINE_REACH)
         if hit.row[1] == "dateline" and (outlet is not None or source is None or _release(ctx, source, sentence)):
             dateline = True  # «به گزارش خبرگزاری …», or a medium that no list knows: «به گزارش بازارنامه، …»
@@ -69,12 +71,14 @@ def _source(ctx: Context, hit: Hit) -> EntityMention | None:
 
 def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
     """«به گفته خانواده او، …»: a source that no list knows, up to its comma."""
-    end = _phrase_end(ctx, hit.end, last)
+    stop = _phrase_end(ctx, hit.end, last)
+    relative = [i for i in range(hit.end, stop) if ctx.keys[i] == THAT]
+    end = relative[0] if relative else stop  # «به گفته دو نفری که آنجا بودند، …»
     words = ctx.keys[hit.end : end]
     if (
         hit.row[1] in ("dateline", "this", "basis", "view")
         or not words
-        or ctx.keys[end] not in COMMAS
+        or ctx.keys[stop] not in COMMAS
         or len(words) > _LONGEST
     ):
         return None
@@ -144,7 +148,9 @@ def _phrase_end(ctx: Context, index: int, last: int) -> int:
         if ctx.keys[i] in COMMAS or ctx.keys[i] == ":":
             return i
         if ctx.keys[i] in ctx.finite:  # «به گفته یک منبع که با رادیو سخن گفت، …»
-            return i + 1 if relative and ctx.keys[i + 1] in COMMAS else index
+            if relative and ctx.keys[i + 1] not in COMMAS:
+                continue
+            return i + 1 if relative else index
         relative = relative or ctx.keys[i] == THAT
     return index
 

@@ -12,7 +12,6 @@ from iranru_cli.find.quotations.contents import Content
 from iranru_cli.find.quotations.context import AND, COMMAS, IN, THAT, Context
 from iranru_cli.mentions import Cue, EntityMention
 
-_MODAL_REACH = 6
 Reason = Literal[
     "negated", "person", "compound", "modal", "taken", "quoted", "adverbial", "no_content", "asks_nobody", "no_document",
     "no_person", "no_marker", "passive", "attribute", "relative", "sign", "while", "question",
@@ -34,18 +33,12 @@ def unsaid(ctx: Context, first: int, cue: Cue) -> Reason | None:
         return "person"
     if _compound(ctx, cue):
         return "compound"
-    return "modal" if _impersonal(ctx, first, cue) else None
+    return "modal" if ctx.impersonal(first, cue) else None
 
 
 def _compound(ctx: Context, cue: Cue) -> bool:
     """«پدید آمده», «کمک خواست», «ارزش افزوده»: of the verbs that often stand behind another noun."""
     return (cue.clausal in ("document", "az") or cue.act == "add") and ctx.word(cue.start - 1, "not_said") is not None
-
-
-def _impersonal(ctx: Context, first: int, cue: Cue) -> bool:
-    """«باید گفت که …», «دشمن را نباید حقیر شمرد»: a modal before a bare past makes it nobody's words."""
-    modals = ctx.words_in("modal", max(first, cue.start - _MODAL_REACH), cue.start)
-    return cue.tense == "past" and bool(modals) and not ctx.has_verb(modals[-1].end, cue.start)
 
 
 def misfit(
@@ -80,15 +73,19 @@ def _meets(ctx: Context, cue: Cue, content: Content, sources: tuple[EntityMentio
     if cue.clausal == "unlisted":
         return content.marker == "colon" and any(m.kind in ("person", "role", "pronoun") for m in sources)
     if cue.clausal == "document":  # «در بیانیه آمده است که …», «در مطلبی آورد: …»
-        return (cue.tense == "perfect" and (marked or bool(sources))) or content.marker == "colon"
+        told = any(ctx.word(m.start - 1, "prep") is not None for m in sources)
+        return (cue.tense == "perfect" and (marked or told)) or content.marker == "colon"
     return marked
 
 
 def _unmarked(ctx: Context, cue: Cue, content: Content, sources: tuple[EntityMention, ...], head: int) -> Reason | None:
     """Behind the cue stands a clause with no که, colon or quote mark."""
     if cue.passive:  # «گفته می‌شود او …», but not «نتیجه گفته شد او …»
-        opens = content.marker == "bare" and cue.tense == "present" and ctx.skip(head, cue.start) == cue.start
-        return None if opens else "passive"
+        start = ctx.skip(head, cue.start)
+        opens = start == cue.start or ctx.word(start, "prep") is not None  # «در آن زمان گفته شده بود …»
+        told = any(m.kind == "document" and m.rule == "document" for m in sources)
+        said = content.marker == "bare" and (told or (opens and not cue.participle))
+        return None if said else "passive"
     if cue.participle and not sources and ctx.keys[cue.start - 1] not in (AND, *COMMAS):
         return "attribute"
     return "relative" if _relative(ctx, head, cue) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iranru_cli.find.quotations.context import AND, COMMAS, IN, MARKS, OBJECT, THAT, Context
-from iranru_cli.find.quotations.noun_phrases import head_phrase, shared_heads, whole_phrase
+from iranru_cli.find.quotations.noun_phrases import PLURAL, head_phrase, shared_heads, whole_phrase
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _PAIR = 2
@@ -18,8 +18,10 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
-    if "describe" in cue.nominal and cue.clausal == "no":
-        last = _object_mark(ctx, first, last)
+    if "describe" in cue.nominal:
+        before = _object_mark(ctx, first, last)
+        if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
+            last = before
     best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
     if best is None or cost > 1:
         best, cost = _best(ctx, first, last, blocked)
@@ -28,11 +30,14 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     if (
         phrase is None or phrase.end - phrase.start < _PAIR
     ):  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
-        phrase = head_phrase(ctx, _past(ctx, first, blocked), cue)
+        head = _past(ctx, first, blocked)
+        phrase = head_phrase(ctx, head, cue, min((a for a, _ in blocked if a > head), default=None))
     elif best is not None:
         return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
+    if best is not None and cost == 1 and best.kind in ("organization", "country"):
+        best = _of_body(ctx, main_clause(ctx, first, last), best)
     if best is not None:
         best, cost = (_owned(ctx, best), cost) if best.kind in ("person", "role", "pronoun") else (best, cost)
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
@@ -77,9 +82,20 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
             if ctx.keys[i + 1] == IN and ctx.word(i + 2, "this") is not None:
                 return i + 3  # «فیلمی که در آن وزیر گفت»
             return i + 1 if ctx.keys[i - 1] in ctx.finite and not ctx.has_verb(i + 1, last) else first
-        if ctx.keys[i] == AND and ctx.keys[i - 1] in ctx.finite and THAT not in ctx.keys[first:i]:
+        if ctx.keys[i] == AND and ctx.ends_clause(i - 1) and THAT not in ctx.keys[first:i]:
             return i + 1
     return first
+
+
+def _of_body(ctx: Context, first: int, mention: EntityMention) -> EntityMention:
+    """«مدیران این باشگاه اعلام کردند»: people in the plural before the institution that they are of."""
+    head = ctx.skip(first, mention.start)
+    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(PLURAL):
+        return mention
+    if any(ctx.word(i, "prep") is not None or not ctx.keys[i].isalpha() for i in range(head, mention.start)):
+        return mention
+    text = ctx.tokens.text(head, mention.end)
+    return EntityMention(head, mention.end, "group", text, country=mention.country, plural=True, rule="phrase")
 
 
 def _owned(ctx: Context, mention: EntityMention) -> EntityMention:
@@ -136,16 +152,18 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 3
     if ctx.quantifier_before(start) is not None:
         return _cost_before(ctx, ctx.quantifier_before(start) or 0, first)
+    if before >= first and ctx.opener_of_words_ends_at(before + 1):
+        return 0  # «در همین زمینه وزیر گفت»
     if ctx.word(before, "prep") is not None:
         return 3
     if keys[before] in MARKS:
         return 0
     if keys[before] == AND:
         return 3 if _joins(ctx, before, first) else 1
-    if _governed(ctx, before, first):
-        return 2 if mention.kind in ("person", "role") else 3
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
+    if _governed(ctx, before, first):
+        return 2 if mention.kind in ("person", "role") else 3
     return 2 if mention.kind in ("country", "place") else 1
 
 
