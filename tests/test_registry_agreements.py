@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,7 @@ def test_every_date_converts_and_they_lie_in_order(id: str) -> None:
     ends = {kind: [fact.date for fact in facts if fact.fact == kind] for kind in _ORDER}
     firsts = [min(dates) for dates in ends.values() if dates]
     # a year and a day of it are not out of order
-    assert all(span(earlier)[0] <= span(later)[1] for earlier, later in itertools.pairwise(firsts))
+    assert all(span(earlier)[0] <= span(later)[1] for earlier, later in pairwise(firsts))
     ratified = [span(date)[0] for date in ends["ratified"]]
     assert not ends["in_force"] or all(date <= span(ends["in_force"][0])[1] for date in ratified)
 

@@ -134,6 +134,8 @@ def _status(s: Surroundings, sentence: Sentence, anchor: Anchor, start: int, rul
     noun_end = mention.start if mention.start > hit.end else hit.end
     if hit.row[1] == INSIDE:
         return "done"
+    if verb is None and has_context(s, "anniversary", max(sentence.first, start - 3), start):
+        return "done"  # «در آستانه ششمین سالگرد امضای معاهده»
     status = status_of(s, hit.row[0], start, sentence.first, verb, noun_end)
     if verb is not None or status != "done":
         return status
