@@ -74,7 +74,7 @@ def test_help(args: list[str]) -> None:
 
 
 def test_every_option_has_an_environment_variable() -> None:
-    found = "".join(iranru(command, "--help").stdout for command in ("extract", "entities", "normalize"))
+    found = "".join(iranru(command, "--help").stdout for command in ("extract", "entities", "explain", "normalize"))
     names = set(re.findall(r"--([a-z-]+)", found)) - {"help"}
     variables = {
         piece.envvar
