@@ -30,8 +30,10 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
             continue
         after = found[n + 1].mention if n + 1 < len(found) else None
         owned = after is not None and after.kind == "person" and after.start == mention.end
-        if after is not None and owned and _of_person(scan, mention) and not _has_office(scan, after.end):
+        if after is not None and owned and _of_somebody(scan, mention) and not _has_office(scan, after.end):
             item, after = _aide(mention, item, after), None
+        elif scan.keys[mention.end - 1] in scan.rules.signs["ruled"] and scan.rules.surname(scan.keys[mention.end]):
+            item = _of_surname(scan, item)
         joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
         out.append(joined or item)
     return out
@@ -120,6 +122,11 @@ def _with_name_after(scan: Scan, item: Found, after: EntityMention | None) -> Fo
     return _person(person, item, role.start, person.end)
 
 
+def _of_somebody(scan: Scan, role: EntityMention) -> bool:
+    """«مشاور ترامپ», «وزیر کشور دولت جانسون»: the name behind the office is whom it is of, not its holder."""
+    return scan.keys[role.end - 1] in scan.rules.signs["ruled"] or _of_person(scan, role)
+
+
 def _of_person(scan: Scan, role: EntityMention) -> bool:
     """«مشاور ترامپ», «فرستاده ویژه پوتین»: the office of an aide with nothing else that it is of."""
     first, last = role.role_span or (0, 0)
@@ -142,6 +149,13 @@ def _aide(role: EntityMention, item: Found, person: EntityMention) -> Found:
     first = (role.role_span or (role.start, 0))[0]
     mention = role._replace(end=person.end, role=text, role_span=(first, person.end))
     return Found(mention, (*item.inside, person._replace(inside=True)))
+
+
+def _of_surname(scan: Scan, item: Found) -> Found:
+    """«وزیر کشور دولت جانسون»: the surname alone, which may be no mention yet."""
+    role, end = item.mention, item.mention.end + 1
+    first = (role.role_span or (role.start, 0))[0]
+    return item._replace(mention=role._replace(end=end, role=scan.words(first, end), role_span=(first, end)))
 
 
 def _apposed(scan: Scan, role: EntityMention, person: EntityMention) -> bool:

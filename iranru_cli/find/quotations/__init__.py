@@ -77,7 +77,7 @@ def _behind_asides(ctx: Context, sentence: Sentence) -> int:
     for first, last in (*asides(ctx, sentence), *dateline_head(ctx, sentence)):
         if first <= head < last:
             head = ctx.skip(last, sentence.last)
-    return head + 1 if head in ctx.quote_at and head + 1 < len(ctx.quoted) and not ctx.quoted[head + 1] else head
+    return head + 1 if head in ctx.quote_at and not any(ctx.quoted[head + 1 : head + 2]) else head
 
 
 def _place(quotation: Quotation) -> tuple[int, int]:

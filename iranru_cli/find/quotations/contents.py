@@ -85,7 +85,7 @@ def _clause_marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] |
         return None if joins else ("comma", after + 1)
     if ctx.word(after, "opener") is not None and ctx.word(after, "starts") is None:
         return None  # «ابراز آمادگی کرده اما گفته است»
-    named = after in ctx.quote_at and not ctx.quoted[after + 1]  # «گفت «آنا ونگ» فردا می‌آید»
+    named = after in ctx.quote_at and not any(ctx.quoted[after + 1 : after + 2])  # «گفت «آنا ونگ» فردا می‌آید»
     return ("bare", after) if named or (keys[after] not in MARKS and keys[after] != AND) else None
 
 

@@ -152,8 +152,8 @@ class Context(NamedTuple):
     def quoted_words(self, quote: Quote) -> bool:
         """Whether the marks hold words said rather than a name: «سخت‌تر» yes, «فلوریدا» as a place no."""
         inside = self.keys[quote.open + 1 : quote.close]
-        least = 1 if len(inside) > 1 else 0
-        strange = len(inside) <= _LONGEST_NAME and all(self.weight(key) >= least for key in inside)  # «لونا», a ship
+        weights = [self.weight(key) for key in inside] if len(inside) <= _LONGEST_NAME else []
+        strange = bool(weights) and min(weights) >= 0 and (len(weights) == 1 or max(weights) > 0)  # «لونا», «کاپ ورد»
         return (quote.open + 1, quote.close) not in self.names and not strange
 
     def skip(self, index: int, last: int) -> int:
