@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.test_statements import statements
+from test_statements import statements
 
 SAID = "راه باز است."
 
