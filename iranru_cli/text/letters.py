@@ -103,6 +103,8 @@ def _mark_edit(text: str, start: int, end: int) -> list[Edit]:
         return [Edit(start - 1, end, composed + _instead(text[start + 1 : end], composed, after))]
     run = text[start:end]
     new = _instead(run, before, after)
+    if new and all(mark in _SHOWN for mark in new):  # what is shown stays, each mark beside it goes
+        return [Edit(start + n, start + n + 1, "") for n, mark in enumerate(run) if mark not in _SHOWN]
     while new and run.endswith(new[-1]):  # what stays is no part of the edit
         run, new = run[:-1], new[:-1]
     return [Edit(start, start + len(run), new)] if run or new else []
