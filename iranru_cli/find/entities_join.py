@@ -15,7 +15,9 @@ from iranru_cli.find.entities_scan import COMMAS, Found, Scan
 from iranru_cli.find.entities_strangers import stranger_before
 from iranru_cli.mentions import EntityMention
 
-_OBJECT = "را"
+SECOND = "second"  # the rule of an office that stands behind another one of the same person
+_OBJECT, _AND = "را", "و"
+_TO_VERB = 40  # tokens from an office to the verb of its sentence
 
 
 def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
@@ -34,9 +36,36 @@ def join_roles(scan: Scan, found: list[Found]) -> list[Found]:
             item, after = _aide(mention, item, after), None
         elif scan.keys[mention.end - 1] in scan.rules.signs["ruled"] and scan.rules.surname(scan.keys[mention.end]):
             item = _of_surname(scan, item)
-        joined = _with_name_before(scan, out, item, after) or _with_name_after(scan, item, after)
-        out.append(joined or item)
+        joined = _with_name_before(scan, out, item, after)
+        if joined is not None and after is not None and _holds_both(scan, mention, found[n + 1 : n + 3]):
+            joined = _with_second(scan, joined, found[n + 1])
+        out.append(joined or _with_name_after(scan, item, after) or item)
     return out
+
+
+def _holds_both(scan: Scan, role: EntityMention, behind: list[Found]) -> bool:
+    """«رضا کریمی معاون وزیر نیرو و رئیس ستاد آب در گفت‌وگو با … گفت»: one who speaks, in two offices.
+
+    Not «… و وزیر راه گفتند», and not where the second office is of the name behind it.
+    """
+    second = behind[0].mention
+    if second.kind != "role" or second.rule == "anaphor" or scan.keys[role.end] != _AND or second.start != role.end + 1:
+        return False
+    if scan.keys[second.start] == scan.keys[role.start]:
+        return False
+    if len(behind) > 1 and behind[1].mention.kind == "person" and behind[1].mention.start <= second.end + 1:
+        return False
+    verb = next((i for i in range(second.end, second.end + _TO_VERB) if i in scan.verbs or scan.keys[i] in SENTENCE), 0)
+    return verb in scan.verbs and not scan.keys[verb].endswith(scan.rules.acting)
+
+
+def _with_second(scan: Scan, person: Found, second: Found) -> Found:
+    """The person with the second office behind the first, as one role."""
+    mention, role = person.mention, second.mention
+    first = (mention.role_span or (role.start, 0))[0]
+    span = first, (role.role_span or (0, role.end))[1]
+    whole = mention._replace(end=role.end, role=scan.words(*span), role_span=span)
+    return Found(whole, (*person.inside, role._replace(inside=True, rule=SECOND), *second.inside))
 
 
 def _is_name(scan: Scan, role: EntityMention) -> bool:

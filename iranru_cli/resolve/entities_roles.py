@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from iranru_cli.find.entities_join import SECOND
 from iranru_cli.find.entities_rules import EntityRules
 from iranru_cli.mentions import EntityMention
 from iranru_cli.resolve.entities_persons import PersonChains, squash
@@ -53,12 +54,25 @@ def link_roles(mentions: list[EntityMention], persons: PersonChains, tokens: Tok
     holders = [
         _Holder(i, role, persons.of[i]) for i, role in roles.items() if mentions[i].kind == "person" and i in persons.of
     ]
+    holders += [
+        _Holder(i, roles[i], persons.of[j])
+        for i in roles
+        if mentions[i].rule == SECOND and (j := _around(mentions, i)) in persons.of
+    ]
+    holders.sort(key=lambda holder: holder.mention)
     bare = [i for i in roles if mentions[i].kind == "role" and not mentions[i].inside]
     named = [i for i in bare if mentions[i].rule != "anaphor"]
     out = _by_holder(named, roles, holders)
     if len(named) < len(bare):
         out.update(_anaphors(bare, roles, mentions, persons, out, rules))
     return out
+
+
+def _around(mentions: list[EntityMention], i: int) -> int:
+    """The mention that an inner one stands in."""
+    while mentions[i].inside:
+        i -= 1
+    return i
 
 
 def take_apart(mentions: list[EntityMention], i: int, tokens: Tokens, rules: EntityRules) -> Role:

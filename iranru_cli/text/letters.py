@@ -31,7 +31,7 @@ _KEY_FOLDS = _SEATS + _DIGITS
 _ANY_KEY_FOLD = re.compile("[أإٱؤئۀة۰-۹٠-٩]")
 _FORM = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf2\ufdfc\ufe70-\ufefc"
 _FORMS = re.compile(f"[{_FORM}]")
-_TATWEEL = "ـ"
+_TATWEEL, _DASH = "ـ", "–"
 _HAMZA, _MADDA = "\u0654", "\u0653"
 _COMPOSED = {"ا" + _MADDA: "آ", "ا" + _HAMZA: "أ", "و" + _HAMZA: "ؤ", "ی" + _HAMZA: "ئ"}
 # Old word processors wrote these for the joiner: «می<soft hyphen>برد», «بافت¬های», «سال<left-to-right mark>ها».
@@ -103,8 +103,13 @@ def _mark_edit(text: str, start: int, end: int) -> list[Edit]:
         return [Edit(start - 1, end, composed + _instead(text[start + 1 : end], composed, after))]
     run = text[start:end]
     new = _instead(run, before, after)
-    if new and all(mark in _SHOWN for mark in new):  # what is shown stays, each mark beside it goes
-        return [Edit(start + n, start + n + 1, "") for n, mark in enumerate(run) if mark not in _SHOWN]
+    if new and new != ZWNJ:  # what is shown stays, a dash stands for the first tatweel, each mark beside it goes
+        dash = run.find(_TATWEEL) if new == _DASH else -1
+        return [
+            Edit(start + n, start + n + 1, _DASH if n == dash else "")
+            for n, mark in enumerate(run)
+            if mark not in _SHOWN or new == _DASH
+        ]
     while new and run.endswith(new[-1]):  # what stays is no part of the edit
         run, new = run[:-1], new[:-1]
     return [Edit(start, start + len(run), new)] if run or new else []
@@ -127,5 +132,5 @@ def _instead(run: str, before: str, after: str) -> str:
     if before.isalnum() and after.isalnum():
         return ZWNJ if any(mark == ZWNJ or mark in _AS_JOINER for mark in run) else ""
     if _TATWEEL in run and not before.isalnum() and not after.isalnum():
-        return "–"  # «تهران ـ ایرنا»: a tatweel for a dash
+        return _DASH  # «تهران ـ ایرنا»: a tatweel for a dash
     return "".join(mark for mark in run if mark in _SHOWN)
