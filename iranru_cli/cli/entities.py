@@ -37,19 +37,15 @@ def entities(
     """
     # imported here: all that reads, finds and writes; the help does without
     from iranru_cli.cli import surveying, values
+    from iranru_cli.cli.gathering import Sources
     from iranru_cli.documents.fields import Fields
     from iranru_cli.documents.read import Reading
 
-    settings = surveying.Settings(
+    sources = Sources(
         paths=paths or [],
         reading=Reading(
             input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
         ),
-        by=by,
-        kinds=values.entity_kinds(kind),
-        least=min_documents,
-        top=top,
-        companions=companions,
         published=values.published(date),
         look=values.look(format, color, output),
         output=output,
@@ -57,4 +53,13 @@ def entities(
         lexicon=lexicon,
         quiet=quiet,
     )
-    return surveying.run(settings)
+    return surveying.run(
+        surveying.Settings(
+            sources=sources,
+            by=by,
+            kinds=values.entity_kinds(kind),
+            least=min_documents,
+            top=top,
+            companions=companions,
+        )
+    )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from iranru_cli.cli.errors import lexicon_errors
 from iranru_cli.cli.messages import Messages
-from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError
+from iranru_cli.cli.status import ExitStatus, NothingReadError
 from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.document import Document, Failure, Item
@@ -15,7 +16,6 @@ from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.explain.accounts import accounts
 from iranru_cli.explain.render import json_lines, text
 from iranru_cli.lexicon.lexicon import load_lexicon
-from iranru_cli.lexicon.tables import LexiconError
 from iranru_cli.pipeline import Rules, compile_rules
 
 
@@ -53,10 +53,8 @@ def run(settings: Settings) -> ExitStatus:
 
 
 def _rules(lexicon: Path | None) -> Rules:
-    try:
+    with lexicon_errors(lexicon):
         return compile_rules(load_lexicon(lexicon))
-    except LexiconError as error:
-        raise MisuseError(f"--lexicon: {error}" if lexicon else str(error)) from None
 
 
 def _explained(item: Item, settings: Settings, rules: Rules, target: BinaryIO) -> Item | None:

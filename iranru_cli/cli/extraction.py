@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from iranru_cli import batch
+from iranru_cli.cli.errors import lexicon_errors
 from iranru_cli.cli.messages import Messages
-from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError
+from iranru_cli.cli.status import ExitStatus, NothingReadError
 from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.read import Reading, read_documents
-from iranru_cli.lexicon.tables import LexiconError
 from iranru_cli.output.form import Form, Writer
 from iranru_cli.work import Work
 
@@ -50,10 +50,7 @@ def _extract(settings: Settings, writer: Writer, messages: Messages) -> batch.Ta
     items = read_documents(paths, settings.reading, stdin)
     work = Work(settings.form.render, settings.types, settings.published, settings.lexicon)
     writer.begin()
-    try:
+    with lexicon_errors(settings.lexicon):
         tally = batch.run(items, work, jobs=settings.jobs, write=writer.write, report=messages.report)
-    except LexiconError as error:
-        option = "--lexicon: " if settings.lexicon else ""  # without it, a data file of the program is wrong
-        raise MisuseError(f"{option}{error}") from None
     writer.end()
     return tally

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from iranru_cli.cli.errors import lexicon_errors
 from iranru_cli.cli.say import say
-from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError
+from iranru_cli.cli.status import ExitStatus, NothingReadError
 from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import Repairs, standard_input
 from iranru_cli.documents.chunks import read_blocks
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.paths import expand, shown
 from iranru_cli.documents.read import READ_ERRORS, opened, why
-from iranru_cli.lexicon.tables import LexiconError
 
 Engine = Callable[[str], str]  # text of whole lines → as many lines
 
@@ -35,10 +35,8 @@ class Settings:
 def run(settings: Settings) -> ExitStatus:
     """Normalize every input, one after the other; raises what `cli.run` turns into exit codes."""
     paths, stdin = standard_input(settings.paths)
-    try:
+    with lexicon_errors(settings.repairs.lexicon):
         engine = load_engine(settings.repairs)
-    except LexiconError as error:
-        raise MisuseError(f"--lexicon: {error}") from None
     with open_target(settings.output) as target:
         done = [_filter(path, stdin, settings, engine, target) for path in expand(paths)]
         target.flush()

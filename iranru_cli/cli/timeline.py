@@ -35,17 +35,15 @@ def timeline(
     """
     # imported here: all that reads, finds and writes; the help does without
     from iranru_cli.cli import chronicling, values
+    from iranru_cli.cli.gathering import Sources
     from iranru_cli.documents.fields import Fields
     from iranru_cli.documents.read import Reading
 
-    settings = chronicling.Settings(
+    sources = Sources(
         paths=paths or [],
         reading=Reading(
             input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
         ),
-        agreements=agreement or [],
-        registry=registry,
-        least=min_documents,
         published=values.published(date),
         look=values.look(format, color, output),
         output=output,
@@ -53,4 +51,11 @@ def timeline(
         lexicon=lexicon,
         quiet=quiet,
     )
-    return chronicling.run(settings)
+    return chronicling.run(
+        chronicling.Settings(
+            sources=sources,
+            agreements=agreement or [],
+            registry=registry,
+            least=min_documents,
+        )
+    )
