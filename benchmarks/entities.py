@@ -2,7 +2,7 @@
 
     python benchmarks/entities.py [CORPUS.jsonl.gz] [--megabytes N]
 
-CORPUS holds an article a line, {"text": …}; without it the samples are read again and again. The three take turns on each
+CORPUS holds an article a line, {"text": …}; where there is none the samples are read again and again. The three take turns on each
 article, in one process; the least of five rounds is printed, processor time, with its share of str.split. The budget of the
 stage is 12 times str.split (60 ms a MB where that costs 5).
 """
@@ -10,12 +10,10 @@ stage is 12 times str.split (60 ms a MB where that costs 5).
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import time
-from collections.abc import Iterator
-from itertools import chain, repeat
 from pathlib import Path
+
+from articles import CORPUS, articles
 
 from iranru_cli.find.entities import find_entities
 from iranru_cli.lexicon.lexicon import load_lexicon
@@ -25,37 +23,14 @@ from iranru_cli.text.sentences import split_sentences
 from iranru_cli.text.shadow import make_shadow
 from iranru_cli.text.tokens import tokenize
 
-SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 ROUNDS = 5
 STAGES = ("str.split", "find_entities", "link_entities")
 
 
-def texts(corpus: Path | None) -> Iterator[str]:
-    """The articles of the corpus, or the samples over and over."""
-    if corpus is None:
-        samples = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
-        yield from chain.from_iterable(repeat(samples))
-        return
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
-
-
-def some(corpus: Path | None, size: float) -> list[str]:
-    """So many bytes of articles."""
-    out: list[str] = []
-    for text in texts(corpus):
-        out.append(text)
-        size -= len(text.encode())
-        if size <= 0:
-            break
-    return out
-
-
-def once(articles: list[str], rules: Rules) -> list[float]:
+def once(texts: list[str], rules: Rules) -> list[float]:
     """Seconds of each stage over all articles."""
     spent, clock = [0.0, 0.0, 0.0], time.process_time
-    for text in articles:
+    for text in texts:
         tokens = tokenize(make_shadow(text))
         sentences, hits = split_sentences(tokens), rules.lexicon.match(tokens.keys)
         start = clock()
@@ -71,13 +46,13 @@ def once(articles: list[str], rules: Rules) -> list[float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path, nargs="?")
+    parser.add_argument("corpus", type=Path, nargs="?", default=CORPUS)
     parser.add_argument("--megabytes", type=float, default=4)
     options = parser.parse_args()
-    articles, rules = some(options.corpus, options.megabytes * 1e6), compile_rules(load_lexicon())
-    megabytes = sum(len(text.encode()) for text in articles) / 1e6
-    once(articles, rules)  # fills the caches
-    rounds = [once(articles, rules) for _ in range(ROUNDS)]
+    texts, rules = articles(options.megabytes, options.corpus), compile_rules(load_lexicon())
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    once(texts, rules)  # fills the caches
+    rounds = [once(texts, rules) for _ in range(ROUNDS)]
     least = [min(times) / megabytes * 1000 for times in zip(*rounds, strict=True)]
     for name, cost in (*zip(STAGES, least, strict=True), ("both", least[1] + least[2])):
         print(f"{name:16}{cost:8.1f} ms/MB{cost / least[0]:8.1f}")
