@@ -25,7 +25,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
-    ("survey", "timeline", "explain"),
+    ("survey", "timeline", "explain", "report"),
     ("cli",),
     ("__main__",),
 )

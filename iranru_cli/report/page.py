@@ -1,0 +1,216 @@
+"""All sheets → the page: one HTML file that holds its style, its script and its fonts, and fetches nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+import orjson
+
+from iranru_cli import __version__
+from iranru_cli.lexicon.lexicon import Lexicon
+from iranru_cli.output.labels import label
+from iranru_cli.report.article import PREFIX
+from iranru_cli.report.lifecycle import Life, Stage, lifecycle
+from iranru_cli.report.markup import Html, bdi, element, joined
+from iranru_cli.report.sheet import Entry, Sheet, outlet, read_sheet, told_key
+from iranru_cli.report.tallies import Row, Tally, tally
+from iranru_cli.report.wording import counted, iso, local, number, word
+from iranru_cli.timeline.history import Happening, Timeline
+from iranru_cli.timeline.tellings import read_tellings
+
+FILES = Path(__file__).resolve().parent / "files"
+FONTS = Path(__file__).resolve().parent.parent / "data" / "report"
+FACETS = ("speaker", "agreement", "outlet", "kind")
+_WHOLE = 400_000  # characters of HTML that stand as elements from the start; of more, each document when it is opened
+_OPEN = 3  # so many documents are open from the start
+_LIVES = 8  # timelines shown at once; the rest is behind a fold
+
+
+class _Kept(NamedTuple):
+    """A document that waits for the end: what the index says of it, and its HTML."""
+
+    sheet: Sheet
+    statements: int
+
+
+class _Counted(NamedTuple):
+    """A statement for the script: its document, counted from 0, its number there, its keys by facet, days and words."""
+
+    doc: int
+    nth: int
+    keys: list[list[str]]
+    days: tuple[str, str, str, str] | None
+    words: str
+
+
+class Page:
+    """Takes one document after the other, `html` gives the page."""
+
+    def __init__(self, lexicon: Lexicon, title: str | None = None) -> None:
+        self._title = title
+        self._kept: list[_Kept] = []
+        self._tallies = {facet: Tally() for facet in FACETS}
+        self._statements: list[_Counted] = []
+        self._timeline = Timeline(lexicon, with_registry=False)
+        self._places: dict[tuple[str, str], str] = {}
+
+    def add(self, rendered: bytes) -> None:
+        """A document as `Sheets` rendered it."""
+        sheet = read_sheet(rendered)
+        doc = f"d{len(self._kept) + 1}"
+        self._places |= {(doc, told): place.replace(PREFIX, doc) for told, place in sheet.places.items()}
+        if sheet.told:
+            _, published, spoken = read_tellings(sheet.told.encode())
+            self._timeline.add(doc, published, spoken)
+        for entry in sheet.entries:
+            self._statements.append(self._counted(len(self._kept), entry))
+        self._kept.append(_Kept(sheet._replace(html=sheet.html.replace(PREFIX, doc), entries=[]), len(sheet.entries)))
+
+    def _counted(self, doc: int, entry: Entry) -> _Counted:
+        card = f"d{doc + 1}s{entry.nth}"
+        named = {
+            "speaker": entry.speakers,
+            "agreement": entry.agreements,
+            "outlet": [(name, name) for name in entry.outlets],
+            "kind": [(entry.kind, label("value", entry.kind))],
+        }
+        keys = [self._tallies[facet].add(named[facet], card) for facet in FACETS]
+        return _Counted(doc, entry.nth, keys, entry.days, entry.words)
+
+    def html(self) -> bytes:
+        """The page, UTF-8."""
+        rows = {facet: tally.rows() for facet, tally in self._tallies.items()}
+        style, script = self._style(), _read("report.js")
+        page = Template(_read("report.html")).substitute(
+            policy=_policy(style, script),
+            style=style,
+            script=script,
+            data=self._data(rows),
+            title=joined(self._heading()),
+            summary=self._summary(),
+            overview=self._overview({facet: list(found.values()) for facet, found in rows.items()}),
+            **{f"{facet}_options": _options(list(found.values())) for facet, found in rows.items()},
+            statements=number(len(self._statements)),
+            documents_count=number(len(self._kept)),
+            documents=joined(*(self._document(n) for n in range(len(self._kept)))),
+            version=joined(__version__),
+            body="single" if len(self._kept) == 1 else "several",
+        )
+        return page.encode("utf-8")
+
+    def _heading(self) -> str:
+        if self._title:
+            return self._title
+        return self._kept[0].sheet.title if len(self._kept) == 1 else word("title")
+
+    def _summary(self) -> Html:
+        """«۳ سند · ۱۲ گفته · ۵ گوینده · ۲ توافق»."""
+        counts = [
+            counted(len(self._kept), "document"),
+            counted(len(self._statements), "statement"),
+            counted(len(self._tallies["speaker"]), "speaker"),
+            counted(len(self._tallies["agreement"]), "agreement"),
+        ]
+        return joined(*counts[len(self._kept) == 1 :], between=" · ")
+
+    def _overview(self, rows: dict[str, list[Row]]) -> Html:
+        """What several documents come to; a single one has its own timelines."""
+        if len(self._kept) == 1:
+            return Html("")
+        tallies = [tally(facet, rows[facet]) for facet in ("speaker", "agreement", "outlet")]
+        return joined(element("div", *tallies, class_="tallies"), self._lives())
+
+    def _lives(self) -> Html | None:
+        lives = [
+            Life(history.name, [self._stage(event) for event in history.events])
+            for history in self._timeline.histories()
+            if history.documents > 1 or len(history.events) > 1 or history.known
+        ]
+        if not lives:
+            return None
+        shown = [lifecycle(life, "h3") for life in lives[:_LIVES]]
+        more = [lifecycle(life, "h3") for life in lives[_LIVES : 10 * _LIVES]]
+        summary = element("summary", f"{word('more_lives')} ({number(len(more))})")
+        fold = element("details", summary, *more, class_="more") if more else None
+        return element("section", element("h2", word("lives")), *shown, fold, class_="part life")
+
+    def _stage(self, event: Happening) -> Stage:
+        places = [self._places.get((w.doc, told_key(event.event, event.status, w.text))) for w in event.documents]
+        return Stage(
+            event.event, event.status, event.date, event.native, event.place, event.parties, [p for p in places if p]
+        )
+
+    def _document(self, n: int) -> Html:
+        sheet, statements = self._kept[n]
+        whole = sum(len(kept.sheet.html) for kept in self._kept) <= _WHOLE
+        body = element("div", Html(sheet.html), class_="body")
+        summary = element("summary", element("h3", bdi(sheet.title)), _meta(sheet, statements))
+        return element(
+            "details",
+            summary,
+            body if whole else element("noscript", body),
+            class_="document",
+            id=f"d{n + 1}",
+            open=len(self._kept) <= _OPEN,
+        )
+
+    def _data(self, rows: dict[str, dict[str, Row]]) -> str:
+        """What the filters know; `<` is escaped, so that no text can end the element that holds it."""
+        index = {facet: {key: n for n, key in enumerate(found)} for facet, found in rows.items()}
+        statements = [
+            [
+                s.doc,
+                s.nth,
+                [[index[f][key] for key in keys] for f, keys in zip(FACETS, s.keys, strict=True)],
+                s.days,
+                s.words,
+            ]
+            for s in self._statements
+        ]
+        names = {facet: [row.name for row in found.values()] for facet, found in rows.items()}
+        return orjson.dumps({"facets": names, "statements": statements}).decode().replace("<", "\\u003c")
+
+    def _style(self) -> str:
+        fonts = {
+            weight: base64.b64encode((FONTS / f"Vazirmatn-{weight}.woff2").read_bytes()).decode()
+            for weight in ("Regular", "Bold")
+        }
+        return Template(_read("report.css")).substitute(regular=fonts["Regular"], bold=fonts["Bold"])
+
+
+def _meta(sheet: Sheet, statements: int) -> Html:
+    """«namebar.example · ۱۴ مهر ۱۴۰۴ 2025-10-06 · ۳ گفته · samples/agency.txt»."""
+    parts: list[Html] = []
+    if sheet.source:
+        name = bdi(outlet(sheet.source))
+        link = sheet.source.startswith(("https://", "http://"))
+        parts.append(element("a", name, href=sheet.source, rel="noopener noreferrer") if link else name)
+    if sheet.published:
+        own = local(sheet.published)
+        parts.append(joined(*([own, " "] if own else []), iso(sheet.published)))
+    parts.append(element("span", counted(statements, "statement"), class_="of"))
+    parts.append(element("bdi", sheet.doc, class_="path", dir="ltr"))
+    return element("span", joined(*parts, between=" · "), class_="meta")
+
+
+def _options(rows: list[Row]) -> Html:
+    return joined(*(element("option", f"{row.name} ({number(row.statements)})", value=row.name) for row in rows))
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; font-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types iranru"
+    )
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def _read(name: str) -> str:
+    return (FILES / name).read_text("utf-8")
