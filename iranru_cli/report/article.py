@@ -42,9 +42,9 @@ class Article:
         """The colour of its first speaker."""
         return self._colours[speaker_name(statement.speakers[0])] if statement.speakers else 0
 
-    def html(self) -> Html:
-        """All of it, without the heading."""
-        return joined(self._lives(), self._lanes(), self._rows())
+    def overview(self) -> Html:
+        """What became of its agreements, and who spoke when."""
+        return joined(self._lives(), self._lanes())
 
     def _lives(self) -> Html | None:
         lives = [
@@ -52,8 +52,8 @@ class Article:
             for a in self._records
             if isinstance(a, AgreementRecord)
         ]
-        shown = [lifecycle(life, "h5") for life in lives if life.stages]
-        return _part("life", "lives", shown)
+        shown = [lifecycle(life) for life in lives if life.stages]
+        return _part("lives", [element("div", *shown, class_="lives")]) if shown else None
 
     def _lanes(self) -> Html | None:
         chips = [
@@ -62,9 +62,10 @@ class Article:
             for speaker in statement.speakers
         ]
         table = lanes(chips)
-        return _part("lanes", "who", [table]) if table else None
+        return _part("who", [table]) if table else None
 
-    def _rows(self) -> Html:
+    def rows(self) -> Html:
+        """Its text beside its cards."""
         numbered = list(enumerate(self.statements, 1))
         of_title = [pair for pair in numbered if pair[1].doc == self._headline]
         of_text = [pair for pair in numbered if pair[1].doc != self._headline]
@@ -155,5 +156,5 @@ def _date_mark(record: DateRecord) -> Mark:
     return Mark(record.start, record.end, "date", "" if value else "open", title=title, datetime=datetime_of(value))
 
 
-def _part(name: str, heading: str, shown: Sequence[Html]) -> Html | None:
-    return element("section", element("h4", word(heading)), *shown, class_=f"part {name}") if shown else None
+def _part(heading: str, shown: Sequence[Html]) -> Html:
+    return element("section", element("h3", word(heading), class_="heading"), *shown, class_="part")

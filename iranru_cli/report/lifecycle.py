@@ -52,10 +52,10 @@ def _rank(stage: Stage) -> int:
     return _RANK.get(stage.event, len(_STAGES))
 
 
-def lifecycle(life: Life, heading: str) -> Html:
-    """The line of one agreement; `heading` is the tag of its name."""
+def lifecycle(life: Life) -> Html:
+    """The line of one agreement."""
     stages = element("ol", *map(_stage, ordered(life.stages)), class_="stages")
-    return element("section", element(heading, bdi(life.name)), stages, class_="life", data_agreement=life.name)
+    return element("section", element("h4", bdi(life.name)), stages, class_="life", data_agreement=life.name)
 
 
 def _stage(stage: Stage) -> Html:

@@ -16,6 +16,9 @@ _DIRECTIONS = {
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
+_ADDRESSES = frozenset({"id", "href", "data_of"})  # made by this program, in which `article.PREFIX` stands
+
+
 class Html(str):
     """Markup that is whole and safe; made by the functions of this module alone."""
 
@@ -55,8 +58,9 @@ def opening(name: str, **attributes: str | int | bool | None) -> Html:
 def _attribute(name: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
+    raw = str(value) if name in _ADDRESSES else plain(str(value))
     name = name.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{html.escape(plain(str(value)))}"'
+    return f" {name}" if value is True else f' {name}="{html.escape(raw)}"'
 
 
 def element(name: str, *children: str | None, **attributes: str | int | bool | None) -> Html:

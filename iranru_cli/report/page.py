@@ -15,7 +15,7 @@ from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.output.labels import label
 from iranru_cli.report.article import PREFIX
 from iranru_cli.report.lifecycle import Life, Stage, lifecycle
-from iranru_cli.report.markup import Html, bdi, element, joined
+from iranru_cli.report.markup import Html, bdi, element, joined, plain
 from iranru_cli.report.sheet import Entry, Sheet, outlet, read_sheet, told_key
 from iranru_cli.report.tallies import Row, Tally, tally
 from iranru_cli.report.wording import counted, iso, local, number, word
@@ -68,7 +68,8 @@ class Page:
             self._timeline.add(doc, published, spoken)
         for entry in sheet.entries:
             self._statements.append(self._counted(len(self._kept), entry))
-        self._kept.append(_Kept(sheet._replace(html=sheet.html.replace(PREFIX, doc), entries=[]), len(sheet.entries)))
+        overview, rows = (html.replace(PREFIX, doc) for html in (sheet.overview, sheet.rows))
+        self._kept.append(_Kept(sheet._replace(overview=overview, rows=rows, entries=[]), len(sheet.entries)))
 
     def _counted(self, doc: int, entry: Entry) -> _Counted:
         card = f"d{doc + 1}s{entry.nth}"
@@ -108,19 +109,21 @@ class Page:
         return self._kept[0].sheet.title if len(self._kept) == 1 else word("title")
 
     def _summary(self) -> Html:
-        """«۳ سند · ۱۲ گفته · ۵ گوینده · ۲ توافق»."""
+        """«۳ سند · ۱۲ گفته · ۵ گوینده · ۲ توافق»; for a single document what stands over it."""
+        if len(self._kept) == 1:
+            return _meta(*self._kept[0])
         counts = [
             counted(len(self._kept), "document"),
             counted(len(self._statements), "statement"),
             counted(len(self._tallies["speaker"]), "speaker"),
             counted(len(self._tallies["agreement"]), "agreement"),
         ]
-        return joined(*counts[len(self._kept) == 1 :], between=" · ")
+        return joined(*counts, between=" · ")
 
     def _overview(self, rows: dict[str, list[Row]]) -> Html:
-        """What several documents come to; a single one has its own timelines."""
+        """What all documents come to; of a single one its own timelines and lanes."""
         if len(self._kept) == 1:
-            return Html("")
+            return Html(self._kept[0].sheet.overview)
         tallies = [tally(facet, rows[facet]) for facet in ("speaker", "agreement", "outlet")]
         return joined(element("div", *tallies, class_="tallies"), self._lives())
 
@@ -132,11 +135,12 @@ class Page:
         ]
         if not lives:
             return None
-        shown = [lifecycle(life, "h3") for life in lives[:_LIVES]]
-        more = [lifecycle(life, "h3") for life in lives[_LIVES : 10 * _LIVES]]
-        summary = element("summary", f"{word('more_lives')} ({number(len(more))})")
-        fold = element("details", summary, *more, class_="more") if more else None
-        return element("section", element("h2", word("lives")), *shown, fold, class_="part life")
+        shown = [lifecycle(life) for life in lives]
+        summary = element("summary", f"{word('more_lives')} ({number(len(lives) - _LIVES)})")
+        fold = element("details", summary, _grid(shown[_LIVES:]), class_="more") if len(lives) > _LIVES else None
+        return element(
+            "section", element("h3", word("lives"), class_="heading"), _grid(shown[:_LIVES]), fold, class_="part"
+        )
 
     def _stage(self, event: Happening) -> Stage:
         places = [self._places.get((w.doc, told_key(event.event, event.status, w.text))) for w in event.documents]
@@ -146,8 +150,9 @@ class Page:
 
     def _document(self, n: int) -> Html:
         sheet, statements = self._kept[n]
-        whole = sum(len(kept.sheet.html) for kept in self._kept) <= _WHOLE
-        body = element("div", Html(sheet.html), class_="body")
+        whole = sum(len(kept.sheet.rows) for kept in self._kept) <= _WHOLE
+        overview = Html(sheet.overview) if len(self._kept) > 1 else None
+        body = element("div", overview, Html(sheet.rows), class_="body")
         summary = element("summary", element("h3", bdi(sheet.title)), _meta(sheet, statements))
         return element(
             "details",
@@ -182,13 +187,17 @@ class Page:
         return Template(_read("report.css")).substitute(regular=fonts["Regular"], bold=fonts["Bold"])
 
 
+def _grid(lives: list[Html]) -> Html:
+    return element("div", *lives, class_="lives")
+
+
 def _meta(sheet: Sheet, statements: int) -> Html:
     """«namebar.example · ۱۴ مهر ۱۴۰۴ 2025-10-06 · ۳ گفته · samples/agency.txt»."""
     parts: list[Html] = []
     if sheet.source:
         name = bdi(outlet(sheet.source))
         link = sheet.source.startswith(("https://", "http://"))
-        parts.append(element("a", name, href=sheet.source, rel="noopener noreferrer") if link else name)
+        parts.append(element("a", name, href=plain(sheet.source), rel="noopener noreferrer") if link else name)
     if sheet.published:
         own = local(sheet.published)
         parts.append(joined(*([own, " "] if own else []), iso(sheet.published)))

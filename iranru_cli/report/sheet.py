@@ -42,7 +42,8 @@ class Sheet(NamedTuple):
     title: str
     published: str | None
     source: str | None
-    html: str
+    overview: str
+    rows: str
     entries: list[Entry]
     told: str
     places: dict[str, str]
@@ -64,7 +65,8 @@ class Sheets(NamedTuple):
             heading(document),
             published,
             document.source,
-            article.html(),
+            article.overview(),
+            article.rows(),
             [made.entry(nth, s) for nth, s in enumerate(article.statements, 1)],
             Tellings().render(document, records).decode(),
             {told_key(e.event, e.status, e.text): event_anchor(e) for e in records if isinstance(e, EventRecord)},

@@ -80,7 +80,7 @@
     write("statements", total);
     write("documents", documents.filter((element) => !element.hidden).length);
     byId("nothing").hidden = total > 0 || !isFiltered();
-    for (const life of document.querySelectorAll("main > .life .life")) {
+    for (const life of document.querySelectorAll("main > .part .life")) {
       life.hidden = Boolean(state.agreement) && life.dataset.agreement !== state.agreement;
     }
     retally();
@@ -93,8 +93,9 @@
   // Cards that do not pass are taken away, their words in the text lose their marks.
   const markOff = (element) => {
     const off = new Set(statements.filter((s) => !s.on && documents[s.doc] === element).map((s) => s.id));
+    const root = documents.length > 1 ? element : document; // the lanes of a single document stand above it
     for (const card of element.querySelectorAll(".card")) card.hidden = off.has(card.id);
-    for (const mark of element.querySelectorAll("[data-of]")) mark.classList.toggle("off", off.has(mark.dataset.of));
+    for (const mark of root.querySelectorAll("[data-of]")) mark.classList.toggle("off", off.has(mark.dataset.of));
   };
 
   const retally = () => {
