@@ -32,7 +32,7 @@ class Tally:
     def add(self, named: Iterable[Named], card: str) -> list[str]:
         """Count a statement for each of these; gives their keys."""
         keys = []
-        for key, name in dict(named).items():
+        for key, name in dict(reversed([*named])).items():
             self._names.setdefault(key, Counter())[name] += 1
             self._count[key] += 1
             self._first.setdefault(key, card)

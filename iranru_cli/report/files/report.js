@@ -154,6 +154,8 @@
     check();
     apply();
     if (state.at) show(state.at, false);
+    // the fonts come a moment later, and lines break anew
+    document.fonts.ready.then(() => here?.scrollIntoView({ block: "center" }));
   };
 
   const check = () => {
