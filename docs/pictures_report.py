@@ -21,7 +21,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-COLOURS = 96
+COLOURS = 256
 
 
 class Picture(NamedTuple):

@@ -153,7 +153,9 @@ def _pieces(span: Span) -> list[Piece]:
 def _date_mark(record: DateRecord) -> Mark:
     value = record.value
     title = " = ".join(part for part in (local(value, record.native), value) if part) if value else word("unresolved")
-    return Mark(record.start, record.end, "date", "" if value else "open", title=title, datetime=datetime_of(value))
+    return Mark(
+        record.start, record.end, "date", classes="" if value else "open", title=title, datetime=datetime_of(value)
+    )
 
 
 def _part(heading: str, shown: Sequence[Html]) -> Html:
