@@ -21,6 +21,7 @@ from iranru_cli.find.dates import DateRules, compile_dates, find_dates
 from iranru_cli.find.entities import EntityRules, add_speakers, compile_entities, find_entities
 from iranru_cli.find.quotations import Refusal, find_quotations, find_subjects, make_context, strangers
 from iranru_cli.find.quotations.context import Context
+from iranru_cli.find.quotations.offices import whole_offices, with_whole
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
@@ -134,6 +135,7 @@ def analyze(
         rules.media,
     )
     quotations = find_quotations(context, refused)
+    mentions, quotations = with_whole(mentions, quotations, whole_offices(context, quotations))
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
 
     dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)

@@ -64,6 +64,7 @@ CLAUSE_CLASSES = frozenset(
         *(
             "modal",
             "quantifier",
+            "apart",
             "bound",
             "while",
             "starts",
