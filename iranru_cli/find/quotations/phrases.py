@@ -99,8 +99,8 @@ def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
         or ctx.opener_ends_at(hit.start)
     ):
         return True
-    if hit.row[1] == "quote" and ctx.mention_ends_at(hit.start):
-        return True  # «رویترز به نقل از وزیر نوشت که …»
+    if hit.row[1] == "quote" and (ctx.mention_ends_at(hit.start) or ctx.date_ends_at(hit.start)):
+        return True  # «رویترز به نقل از وزیر نوشت که …», «رویترز امروز به نقل از …»
     return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, len(ctx.keys) - 1)] in COMMAS
 
 

@@ -159,7 +159,9 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
     if keys[before] in MARKS:
         return 0
     if keys[before] == AND:
-        return 3 if _joins(ctx, before, first) else 1
+        if _joins(ctx, before, first):
+            return 3
+        return int(not ctx.ends_clause(before - 1))  # «دو تن کشته شدند و اسرائیل، … را مسئول خواند»
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
     if _governed(ctx, before, first):
@@ -206,7 +208,9 @@ def _joined(ctx: Context, cue: Cue, mention: EntityMention, last: int) -> tuple[
             out.append(other)
         else:
             break
-    joined = len(out) > 1 and ctx.keys[out[-1].start - 1] == AND
+    while len(out) > 1 and ctx.keys[out[-1].start - 1] != AND:
+        out.pop()  # «اسرائیل، گروه هفت و اتحادیه اروپا، ایران را … خواندند»: Iran does not speak
+    joined = len(out) > 1
     if mention.kind in ("person", "role") and not cue.plural:
         joined = False  # «هومیره، کارشناس امنیت و مدیر بنیاد، گفت» is one
     return tuple(out) if joined else (mention,)
