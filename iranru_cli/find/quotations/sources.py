@@ -18,6 +18,10 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
+    behind = main_clause(ctx, first, last)
+    if cue.nominal and _lists_objects(ctx, behind, last):
+        subject, cost = _best(ctx, first, behind - 1, blocked)
+        return (subject,) if subject is not None and cost <= 1 else ()
     if "describe" in cue.nominal:
         before = _object_mark(ctx, first, last)
         if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
@@ -56,6 +60,16 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
 def _object_mark(ctx: Context, first: int, last: int) -> int:
     """The «را» of «X را Y خواند», behind which no source stands; `last` where there is none."""
     return next((i for i in range(first, last) if ctx.keys[i] == OBJECT), last)
+
+
+def _lists_objects(ctx: Context, main: int, last: int) -> bool:
+    """«… اشاره کرد و باغ گل، پل و بازار را از دیدنی‌ها برشمرد»: behind «کرد و» a list up to را, and no subject."""
+    if main == 0 or ctx.keys[main - 1] != AND:
+        return False
+    mark = _object_mark(ctx, main, last)
+    between = ctx.keys[main:mark]
+    commas = [i for i, key in enumerate(between) if key in COMMAS]
+    return mark < last and bool(commas) and commas[-1] < mark - main - 1 and AND in between[commas[-1] :]
 
 
 def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention | None, int]:
