@@ -139,14 +139,10 @@ class _Walk:
         if self._under(i) or self._body(i):
             return True
         rules = scan.rules
-        if (key in rules.fields or key in rules.role_words) and i not in scan.verbs and not self._reports(i):
+        if (key in rules.fields or key in rules.role_words) and i not in scan.verbs and not scan.reports(i):
             self.end = i + 1
             return True
         return self._joined(key, i) or self._somewhere(key, i) or self._paired(key, i)
-
-    def _reports(self, i: int) -> bool:
-        """Whether a noun is of the verb: «این مسئول | بیان کرد», not «مدیرکل پیش‌بینی سازمان هواشناسی»."""
-        return i in self._scan.reporting and self._scan.keys[i + 1] in self._scan.rules.light
 
     def _somewhere(self, key: str, i: int) -> bool:
         """«فرماندار مسجدسلیمان»: after some offices any word that is not of grammar is a place or club."""

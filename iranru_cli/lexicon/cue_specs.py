@@ -65,6 +65,7 @@ CLAUSE_CLASSES = frozenset(
             "modal",
             "quantifier",
             "apart",
+            "other",
             "bound",
             "while",
             "starts",

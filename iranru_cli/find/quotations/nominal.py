@@ -115,7 +115,7 @@ def _phrase_start(ctx: Context, first: int, mark: int) -> int:
             return ctx.skip(start + 3, mark)
         for i in range(start + 1, min(mark, start + 6)):
             if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1) or ctx.word(i, "own") is not None:
-                return ctx.skip(i + 1, mark)
+                return _past_reader(ctx, ctx.skip(i + 1, mark), mark)
         for i in range(mark - 1, start + 1, -1):  # «با حضور در خانه آنان، این دو شهید را»
             if ctx.word(i, "this") is not None and ctx.word(i - 1, "prep") is None and ctx.keys[i - 1] in _BORDERS:
                 return i
@@ -143,6 +143,14 @@ def _item(ctx: Context, first: int, last: int) -> bool:
     if first >= last or ctx.skip(first, last) > first + (ctx.keys[first] == AND) or ctx.date_ends_at(last):
         return False
     return not any(ctx.word(i, "prep") is not None for i in (first, first + 1)) and not ctx.has_verb(first, last)
+
+
+def _past_reader(ctx: Context, index: int, mark: int) -> int:
+    """Behind whom a text is for: «در نامه‌ای به رئیس شورا این کار را محکوم کرد»."""
+    if ctx.word(index, "prep") is None:
+        return index
+    reader = next(iter(ctx.entities_in(index + 1, index + 2)), None)
+    return ctx.skip(reader.end, mark) if reader is not None and reader.end < mark else index
 
 
 def _opens_phrase(ctx: Context, index: int) -> bool:

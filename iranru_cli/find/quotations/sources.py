@@ -172,6 +172,8 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 3
     if keys[before] in MARKS:
         return 0
+    if ctx.word(before, "other") is not None and keys[before - 1] == AND:
+        before -= 1  # «در دیدار با وزیر و دیگر مسئولان»
     if keys[before] == AND:
         if _joins(ctx, before, first):
             return 3
