@@ -14,7 +14,7 @@ from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 # The function words that the rules are about, as others are about the colon
-AND, OBJECT, THAT, IN = "و", "را", "که", "در"
+AND, OBJECT, THAT, IN, IT = "و", "را", "که", "در", "آن"
 COMMAS = frozenset("،,؛;")
 _MODAL_REACH = 6
 _LONGEST_NAME = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, quote_before
-from iranru_cli.find.quotations.context import AND, IN, MARKS, THAT, Context
+from iranru_cli.find.quotations.context import AND, IN, IT, MARKS, THAT, Context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.refusals import Reason, misfit
 from iranru_cli.find.quotations.sources import find_sources, main_clause
@@ -60,7 +60,9 @@ def finite_quotations(
 
 
 def _of_phrase(ctx: Context, content: Content) -> bool:
-    """«از مرگ ده تن خبر داد که بر اساس آن …»: a relative clause of the noun phrase."""
+    """«از مرگ ده تن خبر داد که بر اساس آن …», «از طرحی خبر داد که هدف آن …»: a relative clause of the noun phrase."""
+    if content.marker == "that" and ctx.keys[content.first + 1] == IT:
+        return True
     if content.marker != "that" or ctx.word(content.first, "prep") is None:
         return False
     return any(ctx.word(content.first + k, "this") is not None for k in (1, 2))

@@ -47,7 +47,10 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
     if quantifier is not None:
         start = quantifier
     if ctx.word(start, "some") is not None and not ctx.keys[end].endswith(PLURAL):
-        return mention  # «برخی استفاده از این واژه را …»
+        of = next((m for m in ctx.entities_in(end + 1, end + 2) if m.plural and m.end <= last), None)
+        if of is None or ctx.preposition_before(of.start) != "az":
+            return mention  # «برخی استفاده از این واژه را …»
+        end = of.end  # «برخی از اعضای شورا»
     some = ctx.word(start, "quantifier")
     if some is not None:  # «بسیاری از تحلیلگران»
         end, quantifier = max(end, some.end), some.start

@@ -10,6 +10,7 @@ from iranru_cli.find.quotations.noun_phrases import name_like, whole_phrase
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import ZWNJ
 
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
@@ -84,6 +85,9 @@ def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
         return None
     if not all(word.isalpha() for word in words) or ctx.word(hit.end, "prep") is not None:
         return None
+    last_part = ctx.tokens.text(hit.end, hit.end + 1).rpartition(ZWNJ)[2]  # the شده of «مطرح‌شده»
+    if ctx.verbs.participle(last_part) or ctx.word(hit.end, "other") is not None:
+        return None  # «بر اساس گزارش رسیده به شهرداری، …», «به بیان دیگر، …»
     return EntityMention(hit.end, end, "group", ctx.tokens.text(hit.end, end), rule="phrase")
 
 
