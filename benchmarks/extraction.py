@@ -46,7 +46,6 @@ STAGES: tuple[tuple[Any, str], ...] = (
     (pipeline, "link_entities"),
     (pipeline, "link_agreements"),
     (pipeline, "find_events"),
-    (pipeline, "find_subjects"),
     (SpeakerResolver, "__init__"),
     (SpeakerResolver, "resolve"),
     (SpeakerResolver, "entities"),
