@@ -3,8 +3,7 @@
     python benchmarks/extraction.py [CORPUS.jsonl.gz] [--megabytes N] [--rounds N]
 
 CORPUS holds an article a line, {"text": …}; where there is none the samples are read again and again. Processor time in one
-process; all takes turns with str.split and, in the first round, with hazm's normalizer; the least of the rounds is printed,
-with its share of the whole. The stages are the functions that pipeline.py calls, under the names that it calls them by.
+process; in each round the three take turns, and the least of the rounds is printed, with its share of the whole. The stages are the functions that pipeline.py calls, under the names that it calls them by.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from iranru_cli.resolve.speakers import SpeakerResolver
 from iranru_cli.work import Work, Worker
 
 CLOCK = time.process_time
+Beside = dict[str, Callable[[str], object]]
 STAGES: tuple[tuple[Any, str], ...] = (
     (pipeline, "make_shadow"),
     (pipeline, "tokenize"),
@@ -82,24 +82,20 @@ def seconds(what: Callable[[str], object], texts: list[str]) -> float:
     return CLOCK() - start
 
 
-def rounds(texts: list[str], times: int) -> list[dict[str, float]]:
-    """Seconds by stage, of each round over all texts; the first of them fills the caches."""
+def rounds(texts: list[str], times: int, beside: Beside) -> Iterator[dict[str, float]]:
+    """Seconds of the first, cold run, then by stage of each round over all texts, and of what runs beside it."""
     worker = Worker(Work(lambda document, records: JsonLines().render(document, records), frozenset(RECORD_TYPES)))
 
     def extract(text: str) -> None:
         worker(Document("a", text))
 
-    cold = {"all, cold": seconds(extract, texts)}
-    plain = min(seconds(extract, texts) for _ in range(times))
+    cold = seconds(extract, texts)
     spent: dict[str, float] = defaultdict(float)
     watch(spent)
-    out = []
     for _ in range(times):
         spent.clear()
-        split = seconds(str.split, texts)
-        seconds(extract, texts)
-        out.append({**spent, **cold, "all": plain, "str.split": split})
-    return out
+        others = {name: seconds(what, texts) for name, what in beside.items()}
+        yield {"all": seconds(extract, texts), "all, cold": cold, **spent, **others}
 
 
 def main() -> None:
@@ -109,13 +105,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--no-hazm", action="store_true", help="hazm takes some seconds")
     options = parser.parse_args()
-    texts = articles(options.megabytes, options.corpus)
-    found = rounds(texts, options.rounds)
-    least = {name: min(one[name] for one in found) for name in found[0]}
+    texts, beside = articles(options.megabytes, options.corpus), Beside({"str.split": str.split})
     if not options.no_hazm:
         import hazm
 
-        least["hazm.Normalizer"] = seconds(hazm.Normalizer().normalize, texts)
+        beside["hazm.Normalizer"] = hazm.Normalizer().normalize
+    found = list(rounds(texts, options.rounds, beside))
+    least = {name: min(one[name] for one in found) for name in found[0]}
     report(least, sum(len(text.encode()) for text in texts) / 1e6)
 
 
@@ -125,7 +121,9 @@ def report(least: dict[str, float], megabytes: float) -> None:
     for name, cost in sorted(least.items(), key=lambda item: -item[1]):
         print(f"{name:26}{cost / megabytes * 1000:8.1f} ms/MB{cost / whole:8.1%}{megabytes / cost:9.2f} MB/s")
     if "hazm.Normalizer" in least:
-        print(f"times hazm: {least['hazm.Normalizer'] / whole:.2f}, cold {least['hazm.Normalizer'] / least['all, cold']:.2f}")
+        print(
+            f"times hazm: {least['hazm.Normalizer'] / whole:.2f}, cold {least['hazm.Normalizer'] / least['all, cold']:.2f}"
+        )
 
 
 if __name__ == "__main__":
