@@ -9,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress
-from sys import intern
+from itertools import accumulate, compress
 
 from iranru_cli.text.letters import ZWNJ as ZWNJ
 from iranru_cli.text.letters import fold_key as fold_key
 from iranru_cli.text.shadow import Shadow
 
 NEWLINE = "\n"
-_MOST_CHUNKS = 100_000  # that are remembered
 # Digits part from letters («۲۸دی‌ماه» is 28 + دی‌ماه); a joiner belongs to the word only between letters. A word of the
 # letters of Persian alone is taken first: a range is tested faster than «any letter of Unicode».
 _PERSIAN = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
@@ -72,56 +70,17 @@ class Tokens:
 
 def tokenize(shadow: Shadow) -> Tokens:
     """Split the shadow text into tokens; a run of line ends is one token with the key "\\n"."""
-    text = fold_key(shadow.text)
-    keys, borders = _cut_chunks(text.split(" "))
-    if borders[-1] != len(text) or "\n " in text:  # a tab or a stray joiner, a blank that belongs to a line end
-        keys, borders = _cut_whole(text)
-    return Tokens(shadow, keys, borders[1::2], borders[2::2], frozenset(keys))
-
-
-def _cut_chunks(chunks: list[str]) -> tuple[list[str], list[int]]:
-    """The keys, and -1 with the start and end of each token in turn; each kind of chunk is cut once a process."""
-    if len(_KEYS) > _MOST_CHUNKS:
-        _KEYS.clear()
-        _LENGTHS.clear()
-    keys = list(chain.from_iterable(map(_KEYS.__getitem__, chunks)))
-    lengths = chain.from_iterable(map(_LENGTHS.__getitem__, chunks))
-    return keys, list(accumulate(lengths, initial=-1))  # the first chunk has no blank before it
-
-
-def _cut_whole(text: str) -> tuple[list[str], list[int]]:
-    """The same for a text of which some tokens reach over blanks."""
-    keys, lengths = _cut(text)
-    return list(keys), list(accumulate(lengths, initial=-1))
-
-
-def _cut(chunk: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The keys of a chunk, and in turn how much stands before each token, a blank included, and how long it is.
-
-    «(می‌گوید،» → ("(", "میگوید", "،"), (1, 1, 0, 7, 0, 1). All tokens that are alike have one string for a key, which the
-    many passes over the keys find in the processor's cache.
-    """
-    pieces = _TOKEN.split(" " + chunk)  # odd: tokens; what stands behind the last one is left out
-    keys = tuple([intern(_key(token)) for token in pieces[1::2]])
-    return keys, tuple(map(len, pieces[:-1]))
-
-
-def _key(token: str) -> str:
-    return NEWLINE if token[0] == NEWLINE else _joined(token) if ZWNJ in token else token
-
-
-class _Keys(dict[str, tuple[str, ...]]):
-    """The keys of each kind of chunk seen so far; what is missing is cut, and its lengths put into _LENGTHS."""
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        self[chunk], lengths = _cut(chunk)
-        _LENGTHS[chunk] = _ALIKE.setdefault(lengths, lengths)
-        return self[chunk]
-
-
-_KEYS = _Keys()
-_LENGTHS: dict[str, tuple[int, ...]] = {}
-_ALIKE: dict[tuple[int, ...], tuple[int, ...]] = {}  # most chunks are one of a few lengths
+    pieces = _TOKEN.split(fold_key(shadow.text))  # odd: tokens; a split costs two thirds of a finditer with spans
+    ends = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    # Each kind of token is looked at once, and has one string for a key. A memory of all texts' kinds would cost more: it
+    # lies outside of the processor's cache.
+    key_of = {word: word for word in words}
+    for word in key_of:
+        if ZWNJ in word or word[0] == NEWLINE:
+            key_of[word] = NEWLINE if word[0] == NEWLINE else _joined(word)
+    keys = list(map(key_of.__getitem__, words))
+    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], frozenset(key_of.values()))
 
 
 def places(keys: list[str], wanted: Container[str]) -> Iterator[int]:
