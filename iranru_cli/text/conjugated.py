@@ -74,6 +74,4 @@ class Conjugated:
 
 
 def _has_ending(rest: str, endings: tuple[str, ...], stems: frozenset[str]) -> bool:
-    return rest.endswith(endings) and any(
-        rest.endswith(ending) and rest[: -len(ending)] in stems for ending in endings
-    )
+    return rest.endswith(endings) and any(rest.endswith(ending) and rest[: -len(ending)] in stems for ending in endings)

@@ -50,6 +50,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     kinds: frozenset[str]  # the different keys: what is not among them need not be looked for
+    spaced: bool  # whether nothing but single blanks and line ends stands between the words
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -61,7 +62,7 @@ class Tokens:
     def text(self, first: int, last: int) -> str:
         """The normalized words of tokens [first, last), blanks single: «وزیر امور خارجه»."""
         words = self.shadow.text[self.starts[first] : self.ends[last - 1]]
-        return words if last - first == 1 and words[0] != NEWLINE else " ".join(words.split())
+        return words if self.spaced and NEWLINE not in words else " ".join(words.split())
 
     def glued(self, index: int) -> bool:
         """Whether the token touches the one before it, as in «۱۴۰۴/۷/۱۰»."""
@@ -80,7 +81,8 @@ def tokenize(shadow: Shadow) -> Tokens:
         if ZWNJ in word or word[0] == NEWLINE:
             key_of[word] = NEWLINE if word[0] == NEWLINE else _joined(word)
     keys = list(map(key_of.__getitem__, words))
-    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], frozenset(key_of.values()))
+    spaced = {"", " "}.issuperset(pieces[::2])
+    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], frozenset(key_of.values()), spaced)
 
 
 def places(keys: list[str], wanted: Container[str]) -> Iterator[int]:
