@@ -50,6 +50,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     kinds: frozenset[str]  # the different keys: what is not among them need not be looked for
+    marks: list[int]  # the tokens that are no words: figures, punctuation, line ends
     spaced: bool  # whether nothing but single blanks and line ends stands between the words
 
     def __len__(self) -> int:
@@ -81,8 +82,9 @@ def tokenize(shadow: Shadow) -> Tokens:
         if ZWNJ in word or word[0] == NEWLINE:
             key_of[word] = NEWLINE if word[0] == NEWLINE else _joined(word)
     keys = list(map(key_of.__getitem__, words))
-    spaced = {"", " "}.issuperset(pieces[::2])
-    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], frozenset(key_of.values()), spaced)
+    kinds = frozenset(key_of.values())
+    marks = list(places(keys, {key for key in kinds if not key.isalpha()}))
+    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], kinds, marks, {"", " "}.issuperset(pieces[::2]))
 
 
 def places(keys: list[str], wanted: Container[str]) -> Iterator[int]:

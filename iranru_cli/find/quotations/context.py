@@ -244,7 +244,7 @@ def make_context(
         quote_starts=[q.open for q in quotes],
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
-        colons=list(places(tokens.keys, (":",))) if ":" in tokens.kinds else [],
+        colons=[i for i in tokens.marks if tokens.keys[i] == ":"],
         verb_ends=[i for i in places(tokens.keys, finite) if i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},
