@@ -127,13 +127,13 @@ def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
     end, medium = sentence.first, False
     for mention in ctx.entities_in(sentence.first, sentence.first + _DATELINE_REACH):
         end = _past_date(ctx, end)
-        gap = ctx.keys[end : mention.start]
-        if any(key not in _DATELINE_ENDS for key in gap) or not (ctx.is_outlet(mention) or mention.kind == "place"):
+        parts = _DATELINE_ENDS.issuperset(ctx.keys[end : mention.start])
+        if not parts or not (ctx.is_outlet(mention) or mention.kind == "place"):
             break
         end, medium = mention.end, medium or ctx.is_outlet(mention)
     end = _past_date(ctx, end)
     closed = ctx.keys[end] in _DATELINE_ENDS
-    parted = any(key in _DATELINE_ENDS for key in ctx.keys[sentence.first : end])
+    parted = not _DATELINE_ENDS.isdisjoint(ctx.keys[sentence.first : end])
     place = end > sentence.first and ctx.keys[end] in _DASHES
     return [(sentence.first, end + closed)] if place or (medium and (closed or parted)) else []
 
