@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -20,8 +21,9 @@ from iranru_cli.report.lifecycle import Stage, ordered
 from iranru_cli.report.marks import LAYERS, Mark, Painter
 from iranru_cli.report.markup import Html, element, joined, plain, text
 from iranru_cli.report.page import Page
+from iranru_cli.report.periods import Said, periods
 from iranru_cli.report.sheet import Sheets, heading, outlet, read_sheet
-from iranru_cli.report.tallies import Tally
+from iranru_cli.report.tallies import Row, Tally
 from iranru_cli.report.wording import counted, datetime_of, local, number, percent
 
 VOID = {"meta", "input"}
@@ -344,3 +346,27 @@ def test_marks_in_pieces() -> None:
     html = article([statement(content=Span("الف … ب", 1, 15, parts), cue=Span("گفت", 9, 12), speakers=[])], words)
     assert html.count('<mark class="content"') == 2
     assert html.count('class="ref"') == 1
+
+
+def test_a_long_paragraph_costs_no_more_a_mark() -> None:
+    def seconds(count: int) -> float:
+        marks = [Mark(5 * n, 5 * n + 4, "cue", ref=Html("①")) for n in range(count)]
+        started = time.process_time()
+        paint("a" * 5 * count, marks)
+        return time.process_time() - started
+
+    assert seconds(20_000) < 10 * 8 * max(seconds(2_000), 0.005)
+
+
+def test_who_spoke_when() -> None:
+    rows = {"a": Row("الف", 3, "d1s1"), "b": Row("ب", 1, "d2s1"), "c": Row("پ", 1, "d2s2")}
+    said = [Said(["a"], "1404-07-01"), Said(["a", "b"], "1404-08-30"), Said(["a"], "1404-08-02"), Said(["c"], "")]
+    table = periods(said, rows)
+    assert table is not None
+    found = Reader(table)
+    assert found.text == "گویندهمهر ۱۴۰۴آبان ۱۴۰۴الف۱۲ب۱"
+    assert 'data-key="0" data-period="1404-08"' in table
+    assert periods(said[1:3], rows) is None
+    years = periods([Said(["a"], f"{year}-{month:02}-01") for year in (1390, 1404) for month in range(1, 9)], rows)
+    assert years is not None
+    assert "۱۳۹۰۱۴۰۴" in Reader(years).text

@@ -70,6 +70,13 @@ def test_filters_and_search_follow_each_other(browser: Any, pages: Path) -> None
     assert page.locator(".bars li.none").count() > 0
     page.click("#clear")
     assert counts(visit) == every
+    chip = page.locator("a[data-period]").first
+    text = chip.text_content()
+    chip.click()
+    assert page.input_value("[name=from]") == chip.get_attribute("data-period")
+    assert counts(visit)[0] == int(text)
+    assert page.locator("a[data-period].off").count() == page.locator("a[data-period]").count() - 1
+    page.click("#clear")
     page.click("a[data-facet=agreement] >> nth=0")
     assert page.input_value("[name=agreement]") != ""
     assert 0 < counts(visit)[0] < every[0]

@@ -47,11 +47,11 @@ class Article:
         return joined(self._lives(), self._lanes())
 
     def _lives(self) -> Html | None:
-        lives = [
-            Life(a.name, [stage_of(e) for e in self._records if isinstance(e, EventRecord) and e.agreement.id == a.id])
-            for a in self._records
-            if isinstance(a, AgreementRecord)
-        ]
+        stages: dict[str, list[Stage]] = {}
+        for event in self._records:
+            if isinstance(event, EventRecord):
+                stages.setdefault(event.agreement.id, []).append(stage_of(event))
+        lives = [Life(a.name, stages.get(a.id, [])) for a in self._records if isinstance(a, AgreementRecord)]
         shown = [lifecycle(life) for life in lives if life.stages]
         return _part("lives", [element("div", *shown, class_="lives")]) if shown else None
 

@@ -52,11 +52,15 @@ class Painter:
         bounds = sorted({start, end, *(b for m in marks for b in (m.start, m.end) if start < b < end)})
         out: list[str] = []
         stack: list[Mark] = []
+        coming, active = deque(marks), list[Mark]()
         for place, until in pairwise(bounds):
-            wanted = sorted((m for m in marks if m.start <= place < m.end), key=lambda m: (_ORDER[m.layer], m.start))
+            active = [m for m in active if m.end > place]
+            while coming and coming[0].start <= place:
+                active.append(coming.popleft())
+            wanted = sorted(active, key=lambda m: (_ORDER[m.layer], m.start))
             self._restack(stack, wanted, out)
             out.append(text(self._raw[place:until]))
-            ended = [m for m in marks if m.end == until and m.ref]
+            ended = [m for m in active if m.end == until and m.ref]
             if ended:
                 self._restack(stack, [m for m in wanted if m.end > until], out)
                 out += [m.ref for m in ended if m.ref]

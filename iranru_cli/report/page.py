@@ -16,6 +16,7 @@ from iranru_cli.output.labels import label
 from iranru_cli.report.article import PREFIX
 from iranru_cli.report.lifecycle import Life, Stage, lifecycle
 from iranru_cli.report.markup import Html, bdi, element, joined, plain
+from iranru_cli.report.periods import Said, periods
 from iranru_cli.report.sheet import Entry, Sheet, outlet, read_sheet, told_key
 from iranru_cli.report.tallies import Row, Tally, tally
 from iranru_cli.report.wording import counted, iso, local, number, word
@@ -93,7 +94,7 @@ class Page:
             data=self._data(rows),
             title=joined(self._heading()),
             summary=self._summary(),
-            overview=self._overview({facet: list(found.values()) for facet, found in rows.items()}),
+            overview=self._overview(rows),
             **{f"{facet}_options": _options(list(found.values())) for facet, found in rows.items()},
             statements=number(len(self._statements)),
             documents_count=number(len(self._kept)),
@@ -120,12 +121,18 @@ class Page:
         ]
         return joined(*counts, between=" · ")
 
-    def _overview(self, rows: dict[str, list[Row]]) -> Html:
+    def _overview(self, rows: dict[str, dict[str, Row]]) -> Html:
         """What all documents come to; of a single one its own timelines and lanes."""
         if len(self._kept) == 1:
             return Html(self._kept[0].sheet.overview)
-        tallies = [tally(facet, rows[facet]) for facet in ("speaker", "agreement", "outlet")]
-        return joined(element("div", *tallies, class_="tallies"), self._lives())
+        tallies = [tally(facet, [*rows[facet].values()]) for facet in ("speaker", "agreement", "outlet")]
+        return joined(element("div", *tallies, class_="tallies"), self._periods(rows["speaker"]), self._lives())
+
+    def _periods(self, speakers: dict[str, Row]) -> Html | None:
+        of_speakers = FACETS.index("speaker")
+        said = [Said(s.keys[of_speakers], s.days[2]) for s in self._statements if s.days]
+        table = periods(said, speakers)
+        return element("section", _heading("when_said"), table, class_="part") if table else None
 
     def _lives(self) -> Html | None:
         lives = [
@@ -138,9 +145,7 @@ class Page:
         shown = [lifecycle(life) for life in lives]
         summary = element("summary", f"{word('more_lives')} ({number(len(lives) - _LIVES)})")
         fold = element("details", summary, _grid(shown[_LIVES:]), class_="more") if len(lives) > _LIVES else None
-        return element(
-            "section", element("h3", word("lives"), class_="heading"), _grid(shown[:_LIVES]), fold, class_="part"
-        )
+        return element("section", _heading("lives"), _grid(shown[:_LIVES]), fold, class_="part")
 
     def _stage(self, event: Happening) -> Stage:
         places = [self._places.get((w.doc, told_key(event.event, event.status, w.text))) for w in event.documents]
@@ -185,6 +190,10 @@ class Page:
             for weight in ("Regular", "Bold")
         }
         return Template(_read("report.css")).substitute(regular=fonts["Regular"], bold=fonts["Bold"])
+
+
+def _heading(name: str) -> Html:
+    return element("h3", word(name), class_="heading")
 
 
 def _grid(lives: list[Html]) -> Html:

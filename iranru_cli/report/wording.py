@@ -45,10 +45,11 @@ def local(value: str, native: str | None = None) -> str | None:
     found = jalali(value, native) if value[:1].isdigit() else None
     if found is None:
         return None
-    return f" {word('until')} ".join(dict.fromkeys(_local(part) for part in found.split("/")))
+    return f" {word('until')} ".join(dict.fromkeys(spoken(part) for part in found.split("/")))
 
 
-def _local(part: str) -> str:
+def spoken(part: str) -> str:
+    """A Jalali day, month or year in words: "1404-08" → «آبان ۱۴۰۴»."""
     match = _LOCAL.match(part)
     if match is None:
         return persian_digits(part)

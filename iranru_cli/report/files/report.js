@@ -99,17 +99,36 @@
   };
 
   const retally = () => {
-    for (const link of document.querySelectorAll("a[data-facet]")) {
-      const item = link.closest("li");
-      const [facet, key] = [FACETS.indexOf(link.dataset.facet), Number(link.dataset.key)];
-      const count = statements.filter((s) => s.on && s.keys[facet].includes(key)).length;
-      const most = Number(item.parentElement.dataset.most);
-      const share = (count / most) * 100;
-      item.querySelector(".count").textContent = number.format(count);
-      item.querySelector("rect").setAttribute("width", `${share}%`);
-      item.querySelector("rect").setAttribute("x", `${100 - share}%`);
-      item.classList.toggle("none", count === 0);
+    const counts = new Map();
+    const count = (key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { on, keys, days } of statements) {
+      if (!on) continue;
+      keys.forEach((found, n) => {
+        for (const key of new Set(found)) {
+          count(`${FACETS[n]} ${key} `);
+          if (days) [4, 7].forEach((length) => count(`${FACETS[n]} ${key} ${days[2].slice(0, length)}`)); // year, month
+        }
+      });
     }
+    for (const link of document.querySelectorAll("a[data-facet]")) {
+      const { facet, key, period } = link.dataset;
+      recount(link, counts.get(`${facet} ${key} ${period ?? ""}`) ?? 0);
+    }
+  };
+
+  // a chip of the months, or a row with its bar
+  const recount = (link, count) => {
+    if (link.dataset.period) {
+      link.textContent = number.format(count);
+      link.classList.toggle("off", count === 0);
+      return;
+    }
+    const item = link.closest("li");
+    const share = (count / Number(item.parentElement.dataset.most)) * 100;
+    item.querySelector(".count").textContent = number.format(count);
+    item.querySelector("rect").setAttribute("width", `${share}%`);
+    item.querySelector("rect").setAttribute("x", `${100 - share}%`);
+    item.classList.toggle("none", count === 0);
   };
 
   // ---- documents: of a large page each stands in a <noscript> as text until it is opened; without scripts it is read as is
@@ -225,10 +244,12 @@
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
     event.preventDefault();
-    const { facet, key } = link.dataset;
+    const { facet, key, period } = link.dataset;
     if (facet) {
       const name = data.facets[facet][key];
-      form.elements[facet].value = form.elements[facet].value === name ? "" : name;
+      const isSet = form.elements[facet].value === name && (!period || form.elements.from.value === period);
+      form.elements[facet].value = isSet ? "" : name;
+      if (period) for (const bound of ["from", "to"]) form.elements[bound].value = isSet ? "" : period;
       changed();
     } else {
       show(link.hash.slice(1));
