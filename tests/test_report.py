@@ -230,6 +230,17 @@ def test_cards_stand_beside_the_paragraph_of_their_words() -> None:
     assert ["card" in row for row in rows] == [False, False, True]
 
 
+def test_what_telegram_adds() -> None:
+    html = article([], "خبر\n\u200c\n\u200f\ufe0f \n@namebar\n—\n\x1b")
+    rows = re.findall(r'<p class="text"([^>]*)>(.*?)</p>', html)
+    assert [(found, re.sub("<.*?>", "", words)) for found, words in rows] == [
+        ("", "خبر"),
+        (' dir="ltr"', "@namebar"),
+        ("", "—"),
+        ("", "␛"),
+    ]
+
+
 def test_statements_of_the_headline_stand_first() -> None:
     title = statement(id="d#title#s1", doc="d#title", content=Span("عنوان", 0, 5), cue=None, speakers=[])
     other = statement(content=Span("متن", 0, 3), cue=None, speakers=[])
@@ -272,6 +283,7 @@ def test_headings() -> None:
     assert heading(Document("d", "\n\n خط یک \nدو")) == "خط یک"
     assert heading(Document("d", "متن", "عنوان\x1b")) == "عنوان"
     assert heading(Document("d", " \n")) == "d"
+    assert heading(Document("d", "\u200c\n♦\n***\nخبر ۱")) == "خبر ۱"
     long = heading(Document("d", "کلمه " * 100))
     assert long.endswith(" …")
     assert len(long) < 115

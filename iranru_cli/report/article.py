@@ -20,6 +20,9 @@ from iranru_cli.report.markup import Html, element, joined
 from iranru_cli.report.wording import datetime_of, local, number, word
 
 PREFIX = "\x00"
+# a line of joiners or direction marks alone is blank to a reader; control characters are shown, so they are not
+_SEEN = re.compile("[^\\s\u00ad\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _LINE = re.compile("[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 
 
@@ -74,15 +77,23 @@ class Article:
             painted = Painter(self._title, self._statement_marks(of_title)).paint(0, len(self._title))
             rows.append(_row(painted, [self._card(*pair) for pair in of_title], "text headline"))
         painter = Painter(self._text, [*self._statement_marks(of_text), *self._other_marks()])
-        lines = [m.span() for m in _LINE.finditer(self._text) if not m[0].isspace()]
+        lines = [m.span() for m in _LINE.finditer(self._text) if _SEEN.search(m[0])]
         # a statement stands beside the paragraph in which it begins
         beside: dict[int, list[Html]] = {}
         starts = [start for start, _ in lines]
         for count, statement in of_text:
             row = max(bisect_right(starts, statement.content.start) - 1, 0)
             beside.setdefault(row, []).append(self._card(count, statement))
-        rows += [_row(painter.paint(*line), beside.get(n, []), "text") for n, line in enumerate(lines)]
+        rows += [
+            _row(painter.paint(*line), beside.get(n, []), "text", self._direction(*line))
+            for n, line in enumerate(lines)
+        ]
         return element("div", *rows, class_="rows")
+
+    def _direction(self, start: int, end: int) -> str | None:
+        """A paragraph without a letter that runs from right to left, «@namebar», runs the other way."""
+        line = self._text[start:end]
+        return "ltr" if not _RIGHT_TO_LEFT.search(line) and any(map(str.isalpha, line)) else None
 
     def _card(self, count: int, statement: StatementRecord) -> Html:
         return card(statement, count, card_anchor(count), place_anchor(count), self.colour(statement))
@@ -123,9 +134,9 @@ def event_anchor(event: EventRecord) -> str:
     return f"{PREFIX}{event.id.rpartition('#')[2]}"
 
 
-def _row(painted: Html, cards: list[Html], classes: str) -> Html:
+def _row(painted: Html, cards: list[Html], classes: str, direction: str | None = None) -> Html:
     beside = element("div", *cards, class_="cards") if cards else None
-    return element("div", element("p", painted, class_=classes), beside, class_="row")
+    return element("div", element("p", painted, class_=classes, dir=direction), beside, class_="row")
 
 
 def _marks_of(statement: StatementRecord, count: int, colours: dict[str, int]) -> list[Mark]:

@@ -87,9 +87,9 @@ def told_key(event: str, status: str, words: str) -> str:
 
 
 def heading(document: Document) -> str:
-    """The title, or the first line, cut where it is a paragraph."""
-    first = next((line for line in (document.text[:2000]).splitlines() if line.strip()), document.id)
-    title = plain(document.title or first) or plain(document.id)
+    """The title, or the first line with a word, cut where it is a paragraph."""
+    lines = (document.title or "", *document.text[:2000].splitlines(), document.id)
+    title = next((plain(line) for line in lines if any(map(str.isalnum, line))), plain(document.id))
     if len(title) <= _LONGEST_TITLE:
         return title
     return title[:_LONGEST_TITLE].rpartition(" ")[0] + " …"

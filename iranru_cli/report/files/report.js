@@ -213,7 +213,7 @@
     here.classList.add("here");
     if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
     target.scrollIntoView({ block: target === element || id === "documents" ? "start" : "center" });
-    target.focus({ preventScroll: true });
+    (target === element ? element.querySelector("summary") : target).focus({ preventScroll: true });
     state.at = id;
     if (push) history.pushState(null, "", fragment());
   };
