@@ -113,11 +113,12 @@ def _document(
         return ()
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
-        title = ctx.keys[start + 1 : last]
+        end = next((hit.start for hit in ctx.words_in("with", start, last)), last)  # «در شبکه‌ها با اشاره به این …»
+        title = ctx.keys[start + 1 : end]
         if ctx.date_starts_at(start + 1) or ctx.word(start, "opener") is not None or _own(ctx, start, last):
             continue  # «در آن زمان گفته شد»
         if len(title) > 1 and not any(key in MARKS or key in _NO_TITLE or key in ctx.finite for key in title):
-            return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
+            return (EntityMention(start + 1, end, "document", ctx.tokens.text(start + 1, end), rule="phrase"),)
     return ()
 
 
