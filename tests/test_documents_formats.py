@@ -94,6 +94,7 @@ OTHERS = [
     ("a.mp4", b"\0\0\0\x20ftypisom", "a video file"),
     ("a.bin", bytes(range(256)), "not text (zero bytes"),
     ("a.jsonl", b"\0\0\0\0", "not text (zero bytes"),
+    ("a.jsonl", '{"text": "x"}\n'.encode("utf-16-le"), "say --encoding utf-16-le"),
 ]
 
 

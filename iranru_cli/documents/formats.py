@@ -49,6 +49,8 @@ _OTHERS = (
     (4, b"ftyp", "a video file"),
     (0, b"\x1aE\xdf\xa3", "a video file"),
 )
+# the share of zero bytes from which a text file, or a file of many records, is none: there one costs its record alone
+_ZEROS = {True: 0.0, False: 0.2}
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)[\s>]", re.I | re.S)
 _JSON_ARRAY = re.compile(rb'\s*\[\s*(?:\{\s*["}]|\]\s*\Z)')
 _JSON_OBJECT = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){0,200}"\s*:')
@@ -65,17 +67,14 @@ def input_format(name: str, head: bytes, given: InputFormat = "auto", encoding: 
         return "warc"
     if head.startswith(b"PAR1"):
         return "parquet"
-    _refuse_others(head, encoding)
-    ending = os.path.splitext(bare_name(name))[1].lower()
-    return _ENDINGS.get(ending) or _by_content(head)
-
-
-def _refuse_others(head: bytes, encoding: str) -> None:
     kind = next((kind for at, magic, kind in _OTHERS if head[at : at + len(magic)] == magic), None)
     if kind is not None:
         raise UnreadableError(f"{kind}; not text")
-    if encoding == AUTO and not marked_encoding(head[:4]) and b"\0" in head:
+    ending = os.path.splitext(bare_name(name))[1].lower()
+    found = _ENDINGS.get(ending) or _by_content(head)
+    if encoding == AUTO and not marked_encoding(head[:4]) and head.count(0) > _ZEROS[found == "text"] * len(head):
         raise UnreadableError("not text (zero bytes, no byte order mark); if it is UTF-16, say --encoding utf-16-le")
+    return found
 
 
 def _by_content(head: bytes) -> InputFormat:

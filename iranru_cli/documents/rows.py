@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator
+from typing import Literal
 
 from iranru_cli.documents.encodings import UndecodableError, decode
 from iranru_cli.documents.lines import TooLong
@@ -54,7 +55,7 @@ def read_rows(lines: NumberedLines, delimiter: str, max_bytes: int) -> Iterator[
     columns = 0
     while (line := lines.next()) is not None:
         row = _row(line, lines, delimiter, columns, max_bytes)
-        if row:
+        if isinstance(row, UnreadableError) or any(cell.strip() for cell in row):
             columns = columns or (0 if isinstance(row, UnreadableError) else len(row))
             yield line[0], row
 
@@ -76,8 +77,8 @@ def _row(
             return whole
         row = UnreadableError("a quote that opens here does not close")
     # quotes that are no quoting: «"سد" پر است» in a cell; one alone is damage, but in TSV, which often quotes nothing
-    literal = next(csv.reader([text], delimiter=delimiter, quoting=csv.QUOTE_NONE))
-    return literal if len(literal) == columns and (not is_open or delimiter == "\t") else row
+    literal = _parsed([text], delimiter, csv.QUOTE_NONE) if delimiter == "\t" or not is_open else row
+    return literal if not isinstance(literal, UnreadableError) and len(literal) == columns else row
 
 
 def _through_lines(text: str, lines: NumberedLines, delimiter: str, max_bytes: int) -> list[str] | None:
@@ -101,8 +102,8 @@ def _through_lines(text: str, lines: NumberedLines, delimiter: str, max_bytes: i
     return None
 
 
-def _parsed(lines: list[str], delimiter: str) -> Row:
+def _parsed(lines: list[str], delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Row:
     try:
-        return next(csv.reader(lines, delimiter=delimiter, strict=True), [])
+        return next(csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True), [])
     except csv.Error as error:
-        return UnreadableError(f"not CSV: {error}")
+        return UnreadableError(f"not CSV: {str(error).partition(' - ')[0]}")  # behind it, advice to programmers
