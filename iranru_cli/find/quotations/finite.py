@@ -37,7 +37,9 @@ def finite_quotations(
     content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
     blocked: list[TokenSpan] = [*aside, *(c.content for c in clauses)]
     head = before.until if before else at
-    sources = _sources(ctx, cue, head, [*blocked, *dateline]) or _sources(ctx, cue, head, blocked)
+    sources = _sources(ctx, cue, head, [*blocked, *dateline])
+    if not sources and dateline:
+        sources = _sources(ctx, cue, head, blocked)
     main = main_clause(ctx, head, cue.start)
     clause = (main if sources and sources[0].start >= main else head, cue.start)
     for found in clauses:
