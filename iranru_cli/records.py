@@ -83,12 +83,16 @@ class About:
 
 @dataclass(frozen=True)
 class AgreementRef:
+    """The agreement that an event is about: id and name of its agreement record."""
+
     id: str
     name: str
 
 
 @dataclass(frozen=True)
 class AgreementMention:
+    """One mention of an agreement; `via`: by its name, or by «این سند»."""
+
     text: str
     start: int
     end: int
@@ -105,6 +109,8 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class StatementRecord:
+    """Who said what: «عراقچی گفت: …». `confidence` is from 0 to 1, `published` and `when.value` are ISO 8601."""
+
     type: Literal["statement"] = "statement"
     id: str
     doc: str
@@ -126,6 +132,8 @@ class StatementRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementRecord:
+    """A treaty, memorandum, resolution … with all its mentions; `known` is its id in data/registry.tsv."""
+
     type: Literal["agreement"] = "agreement"
     id: str
     doc: str
@@ -139,6 +147,8 @@ class AgreementRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class EventRecord:
+    """What became of an agreement: «امضا شد». `also` are the other places that tell the same event."""
+
     type: Literal["event"] = "event"
     id: str
     doc: str
@@ -156,6 +166,8 @@ class EventRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class DateRecord:
+    """One calendar expression: «۱۵ آذر ۱۴۰۴»; `value` is Gregorian ISO 8601, `native` of the calendar named."""
+
     type: Literal["date"] = "date"
     doc: str
     kind: Literal["date", "duration", "set", "time"]
@@ -178,6 +190,8 @@ class DateRecord:
 
 @dataclass(frozen=True, kw_only=True)
 class EntityRecord:
+    """A person, organization, country or place with all its mentions, in the order of the text."""
+
     type: Literal["entity"] = "entity"
     id: str
     doc: str
