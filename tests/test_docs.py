@@ -60,7 +60,7 @@ def undocumented(node: ast.Module | ast.ClassDef, owner: str) -> list[str]:
     out = []
     for child in node.body:
         if isinstance(child, ast.FunctionDef | ast.ClassDef) and not child.name.startswith("_"):
-            if not ast.get_docstring(child):
+            if not ast.get_docstring(child) and "overload" not in map(ast.unparse, child.decorator_list):
                 out.append(owner + child.name)
             if isinstance(child, ast.ClassDef):
                 out += undocumented(child, f"{child.name}.")
