@@ -173,6 +173,7 @@ def clause_quotation(
     rule: str,
     confidence: float,
 ) -> Quotation:
+    """The quotation of a cue with a clause as its content: kind and rule follow from the marks and the frame."""
     return Quotation(
         cue, ((content.first, content.last),), content.kind, sources, clause, index, cue.act, rule, confidence
     )
