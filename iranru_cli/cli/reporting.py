@@ -8,7 +8,7 @@ from iranru_cli.cli.errors import lexicon_errors
 from iranru_cli.cli.gathering import Sources, gather
 from iranru_cli.cli.status import ExitStatus, MisuseError
 from iranru_cli.cli.values import is_terminal
-from iranru_cli.documents.paths import STDIN
+from iranru_cli.documents.reading import STDIN
 from iranru_cli.lexicon.lexicon import load_lexicon
 from iranru_cli.report.page import Page
 from iranru_cli.report.sheet import TYPES, Sheets
