@@ -33,7 +33,7 @@ def _head(statement: StatementRecord, count: int, place: str) -> Html:
     link = element(
         "a", number(count), class_="number", href=f"#{place}", aria_label=f"{word('to_place')} {number(count)}"
     )
-    return element("h5", link, " ", joined(*map(_speaker, statement.speakers), between="، "))
+    return element("h4", link, " ", joined(*map(_speaker, statement.speakers), between="، "))
 
 
 def _speaker(speaker: Speaker) -> Html:
