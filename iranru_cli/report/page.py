@@ -1,19 +1,15 @@
-"""All sheets → the page: one HTML file that holds its style, its script and its fonts, and fetches nothing."""
+"""All sheets → the page: what the documents come to, the documents themselves, and what the filters know of them."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from pathlib import Path
-from string import Template
 from typing import NamedTuple
 
 import orjson
 
-from iranru_cli import __version__
 from iranru_cli.lexicon.lexicon import Lexicon
 from iranru_cli.output.labels import label
 from iranru_cli.report.article import PREFIX
+from iranru_cli.report.frame import framed
 from iranru_cli.report.lifecycle import Life, Stage, lifecycle
 from iranru_cli.report.markup import Html, bdi, element, joined, plain
 from iranru_cli.report.periods import Said, periods
@@ -23,8 +19,6 @@ from iranru_cli.report.wording import counted, iso, local, number, word
 from iranru_cli.timeline.history import Happening, Timeline
 from iranru_cli.timeline.tellings import read_tellings
 
-FILES = Path(__file__).resolve().parent / "files"
-FONTS = Path(__file__).resolve().parent.parent / "data" / "report"
 FACETS = ("speaker", "agreement", "outlet", "kind")
 _WHOLE = 400_000  # characters of HTML that stand as elements from the start; of more, each document when it is opened
 _OPEN = 3  # so many documents are open from the start
@@ -86,11 +80,8 @@ class Page:
     def html(self) -> bytes:
         """The page, UTF-8."""
         rows = {facet: tally.rows() for facet, tally in self._tallies.items()}
-        style, script = self._style(), _read("report.js")
-        page = Template(_read("report.html")).substitute(
-            policy=_policy(style, script),
-            style=style,
-            script=script,
+        whole = sum(len(kept.sheet.rows) for kept in self._kept) <= _WHOLE
+        return framed(
             data=self._data(rows),
             title=joined(self._heading()),
             summary=self._summary(),
@@ -98,11 +89,9 @@ class Page:
             **{f"{facet}_options": _options(list(found.values())) for facet, found in rows.items()},
             statements=number(len(self._statements)),
             documents_count=number(len(self._kept)),
-            documents=joined(*(self._document(n) for n in range(len(self._kept)))),
-            version=joined(__version__),
+            documents=joined(*(self._document(n, whole) for n in range(len(self._kept)))),
             body="single" if len(self._kept) == 1 else "several",
         )
-        return page.encode("utf-8")
 
     def _heading(self) -> str:
         if self._title:
@@ -153,9 +142,8 @@ class Page:
             event.event, event.status, event.date, event.native, event.place, event.parties, [p for p in places if p]
         )
 
-    def _document(self, n: int) -> Html:
+    def _document(self, n: int, whole: bool) -> Html:
         sheet, statements = self._kept[n]
-        whole = sum(len(kept.sheet.rows) for kept in self._kept) <= _WHOLE
         overview = Html(sheet.overview) if len(self._kept) > 1 else None
         body = element("div", overview, Html(sheet.rows), class_="body")
         summary = element("summary", element("h3", bdi(sheet.title)), _meta(sheet, statements))
@@ -184,13 +172,6 @@ class Page:
         names = {facet: [row.name for row in found.values()] for facet, found in rows.items()}
         return orjson.dumps({"facets": names, "statements": statements}).decode().replace("<", "\\u003c")
 
-    def _style(self) -> str:
-        fonts = {
-            weight: base64.b64encode((FONTS / f"Vazirmatn-{weight}.woff2").read_bytes()).decode()
-            for weight in ("Regular", "Bold")
-        }
-        return Template(_read("report.css")).substitute(regular=fonts["Regular"], bold=fonts["Bold"])
-
 
 def _heading(name: str) -> Html:
     return element("h3", word(name), class_="heading")
@@ -217,18 +198,3 @@ def _meta(sheet: Sheet, statements: int) -> Html:
 
 def _options(rows: list[Row]) -> Html:
     return joined(*(element("option", f"{row.name} ({number(row.statements)})", value=row.name) for row in rows))
-
-
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; font-src data:; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types iranru"
-    )
-
-
-def _hash(code: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-
-
-def _read(name: str) -> str:
-    return (FILES / name).read_text("utf-8")
