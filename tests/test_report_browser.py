@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +18,7 @@ HOSTILE = (
     "<b>درشت</b> &lt;i&gt;» \u202eچپ\u202c \x1b[31m\n</textarea></title><svg onload=window.hit=1>\n"
 )
 MANY = 1_000
-OPENS = 6.0  # seconds; two on a machine that does nothing else
+OPENS = 2.0  # seconds of the page's own thread: other work on the machine does not count
 
 
 @pytest.fixture(scope="module")
@@ -307,20 +306,28 @@ def test_nothing_overflows(browser: Any, pages: Path, view: str, width: int) -> 
     assert visit.page.evaluate(wide) == 0
 
 
+def spent(metrics: Any) -> float:
+    """Seconds of processor time that the page has taken: parsing, style, layout, scripts."""
+    found = {one["name"]: one["value"] for one in metrics.send("Performance.getMetrics")["metrics"]}
+    return float(found["TaskDuration"])
+
+
 def test_a_thousand_documents_open_at_once(browser: Any, pages: Path) -> None:
-    started = time.monotonic()
-    visit = Visit(browser, pages / "large.html")
-    visit.page.locator("#counts").is_visible()
-    assert time.monotonic() - started < OPENS
+    visit = Visit(browser, pages / "one.html")
+    metrics = visit.context.new_cdp_session(visit.page)
+    metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
+    visit.page.goto((pages / "large.html").as_uri())
+    assert visit.page.locator("#counts").is_visible()
+    assert spent(metrics) < OPENS
     assert counts(visit)[1] == MANY
     assert visit.page.locator(".card").count() == 0  # made when a document is opened
     visit.page.keyboard.press("j")
     assert visit.page.evaluate("document.activeElement.id") == "d1s1"
-    started = time.monotonic()
+    before = spent(metrics)
     visit.page.fill("[name=q]", "قنات")
     assert 0 < counts(visit)[1] < MANY
-    assert time.monotonic() - started < OPENS
-    sound(visit)
+    assert spent(metrics) - before < OPENS
+    assert visit.complaints == []
 
 
 def test_a_large_page_reads_without_scripts_too(browser: Any, pages: Path) -> None:

@@ -23,6 +23,7 @@ class Chip(NamedTuple):
 
     @property
     def value(self) -> str | None:
+        """Its date as ISO 8601, or None."""
         return self.when.value if self.when else None
 
 

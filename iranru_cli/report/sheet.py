@@ -57,6 +57,7 @@ class Sheets(NamedTuple):
     closing: bytes = b""
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:
+        """The sheet of one document as JSON."""
         article = Article(document, records)
         published = next((r.published for r in records if isinstance(r, DocumentRecord)), document.published)
         made = _Entries(document, records, published)
@@ -115,6 +116,7 @@ class _Entries:
         self._agreements = {r.id: r.known for r in records if isinstance(r, AgreementRecord)}
 
     def entry(self, nth: int, s: StatementRecord) -> Entry:
+        """The entry of a statement; `nth` is its number on the page."""
         speakers = [(speaker.id, speaker_name(speaker)) for speaker in s.speakers]
         return Entry(
             nth,
