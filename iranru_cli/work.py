@@ -36,6 +36,7 @@ class Outcome:
     rendered: bytes = b""
     counts: Counter[str] = field(default_factory=Counter)
     error: str | None = None
+    kind: str = "error"  # of the error: that of documents.document.Failure
 
 
 def _spare_collector() -> None:

@@ -24,7 +24,7 @@ RUNGS = (
     ("resolve",),
     ("assemble",),
     ("pipeline",),
-    ("work", "jobs", "batch", "output"),
+    ("work", "processes", "jobs", "batch", "output"),
     ("survey", "timeline", "explain"),
     ("cli",),
     ("__main__",),
