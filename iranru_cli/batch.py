@@ -52,13 +52,13 @@ def run(
     timeout: float | None = None,
     write: Callable[[bytes], None],
     report: Callable[[Failure | Caution], None],
-    passed: Callable[[Item], None] = lambda _: None,
+    passed: Callable[[Step], None] = lambda _: None,
     tally: Tally | None = None,
     whole: AbstractContextManager[object] | None = None,
 ) -> Tally:
     """Take every item through `work`, give the bytes to `write` in input order, and count.
 
-    What goes wrong with an input is given to `report`, in its place; then `passed` hears of the item. These three run
+    What goes wrong with an input is given to `report`, in its place; then `passed` hears of the step. These three run
     within `whole`. A document that takes more than `timeout` seconds is reported. `tally` is that of a run that this
     one goes on with. Raises LexiconError, and what `write` raises.
     """
@@ -73,7 +73,7 @@ def run(
                     write(step.outcome.rendered)
                 if trouble is not None:
                     report(trouble)
-                passed(step.item)
+                passed(step)
     return tally
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ class Outcome:
     counts: Counter[str] = field(default_factory=Counter)
     error: str | None = None
     kind: str = "error"  # of the error: that of documents.document.Failure
+    seconds: float = 0.0
 
 
 def _spare_collector() -> None:
@@ -68,6 +70,7 @@ class Worker:
             return Outcome(document.id, error=f"{type(error).__name__}: {error}")
 
     def _outcome(self, document: Document) -> Outcome:
+        began = time.perf_counter()
         records = self._extractor.extract(
             document.text,
             doc=document.id,
@@ -79,4 +82,5 @@ class Worker:
         )
         wanted = [record for record in records if record.type in self._work.types]
         rendered = self._work.render(document, wanted)
-        return Outcome(document.id, rendered, Counter(record.type for record in records))
+        counts: Counter[str] = Counter(record.type for record in records)
+        return Outcome(document.id, rendered, counts, seconds=time.perf_counter() - began)

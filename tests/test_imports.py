@@ -24,7 +24,7 @@ RUNGS = (
     ("resolve",),
     ("assemble",),
     ("pipeline",),
-    ("work", "processes", "jobs", "batch", "output"),
+    ("work", "processes", "jobs", "batch", "journal", "output"),
     ("survey", "timeline", "explain"),
     ("cli",),
     ("__main__",),

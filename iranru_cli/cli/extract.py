@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options
+import typer
+
+from iranru_cli.cli import options, options_run
 from iranru_cli.cli.status import ExitStatus
 
 
 def extract(
+    context: typer.Context,
     paths: options.Paths = None,
     format: options.Format = "auto",
     records: options.Records = ["statement"],  # noqa: B006 (typer copies it)
@@ -23,7 +26,11 @@ def extract(
     stdin_name: options.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
-    quiet: options.Quiet = False,
+    resume: options_run.Resume = False,
+    timeout: options_run.Timeout = None,
+    errors: options_run.Errors = "text",  # noqa: ARG001 (`cli.run` looks for it: errors of usage are written so too)
+    quiet: options_run.Quiet = False,
+    verbose: options_run.Verbose = False,
 ) -> ExitStatus:
     """Print who said what, when, and about which agreement.
 
@@ -33,6 +40,7 @@ def extract(
     """
     # imported here: all that reads, finds and writes; the help does without
     from iranru_cli.cli import extraction, values
+    from iranru_cli.cli.fingerprint import fingerprint
     from iranru_cli.documents.fields import Fields
     from iranru_cli.documents.read import Reading
 
@@ -52,5 +60,9 @@ def extract(
         jobs=jobs,
         lexicon=lexicon,
         quiet=quiet,
+        verbose=verbose,
+        timeout=timeout,
+        resume=resume,
+        run=fingerprint(context.params, lexicon),
     )
     return extraction.run(settings)

@@ -69,7 +69,7 @@ def _hazm() -> Engine:
 def _filter(path: str | Failure, stdin: BinaryIO, settings: Settings, engine: Engine, target: BinaryIO) -> bool:
     """Whether the input could be read to its end; what was read before a bad byte has been written."""
     if isinstance(path, Failure):
-        say("error", f"{path.where}: {path.reason}; skipped")
+        say("error", path.reason, kind=path.kind, where=path.where, then="; skipped")
         return False
     line = 1
     try:
@@ -77,7 +77,7 @@ def _filter(path: str | Failure, stdin: BinaryIO, settings: Settings, engine: En
             target.write(_written(block, engine(block), settings, shown(path), line).encode("utf-8"))
             line += block.count("\n")
     except InputError as error:
-        say("error", f"{shown(path)}: {error}; skipped")
+        say("error", str(error), kind="unreadable", where=shown(path), then="; skipped")
         return False
     return True
 

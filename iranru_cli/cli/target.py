@@ -19,19 +19,31 @@ def open_target(path: Path | None) -> Iterator[BinaryIO]:
 
     Raises OutputError for what the system refuses; a closed pipe stays a BrokenPipeError.
     """
-    try:
+    with writing_errors(path):
         if path is None:
             yield _standard_output()
-        elif path.exists() and not path.is_file():  # /dev/null, a named pipe: these cannot be replaced
+        elif not is_replaceable(path):
             with _opened(path, path) as stream:
                 yield stream
         else:
             yield from _replaced(path)
+
+
+def is_replaceable(path: Path) -> bool:
+    """Whether a whole file can take the place of `path`; not of /dev/null or a named pipe."""
+    return path.is_file() or not path.exists()
+
+
+@contextmanager
+def writing_errors(path: Path | None, then: str = "") -> Iterator[None]:
+    """What the system refuses as an OutputError, with `then` to say what can be done; a closed pipe stays as it is."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         name = "standard output" if path is None else shown(str(path))
-        raise OutputError(f"{name}: cannot write: {reason(error)}") from None
+        raise OutputError(f"{name}: cannot write: {reason(error)}{then}") from None
 
 
 def _standard_output() -> BinaryIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -56,9 +57,9 @@ def encoding(given: str) -> str:
 
 def standard_input(paths: list[str]) -> tuple[list[str], BinaryIO]:
     """The paths to read and standard input; no path and a pipe mean `-`."""
-    if sys.stdin is None or (not paths and sys.stdin.isatty()):
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise MisuseError("no input; name files or folders, or pipe text in: iranru extract news.txt")
-    return paths or ["-"], sys.stdin.buffer
+    return paths or ["-"], io.BytesIO() if sys.stdin is None else sys.stdin.buffer
 
 
 class Repairs(NamedTuple):
