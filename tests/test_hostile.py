@@ -180,7 +180,7 @@ def children_of_nobody(folder: Path) -> list[str]:
 STREAMS = [
     ("iranru extract a.txt <&-", 0, '{"type":"statement"', ""),
     ("iranru extract <&-", 2, "", "error: no input; name files"),
-    ("iranru extract - <&-", 2, "", "error: no input"),
+    ("iranru extract - <&-", 2, "", "error: -: standard input is closed; skipped"),
     ("iranru extract a.txt >&-", 1, "", "error: standard output is closed"),
     ("iranru extract a.txt -o out >&- 2>&- <&-; cat out", 0, '{"type":"statement"', ""),
     ("iranru extract a.txt missing -j 2 2>&-", 1, '{"type":"statement"', ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Settings:
     """The options of a run, checked."""
 
-    paths: list[str]
+    paths: Iterable[str]
     reading: Reading
     types: frozenset[str]
     published: str | None
