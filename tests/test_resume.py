@@ -71,6 +71,10 @@ def killed(folder: Path, *args: str, after: int = 1, pause: float = 0.0, number:
 def test_killed_again_and_again(jobs: str, form: str, here: Path, made: tuple[Path, dict[str, str], str]) -> None:
     moments = random.Random(jobs + form)
     args = ["-f", form, "-j", jobs]
+    times = 1
+    if jobs == "2":  # longer, as what is done comes in batches
+        args += ["many.jsonl"] * 2
+        times = 3
     kills = 0
     for _ in range(10):
         status = killed(here, *args, *(["--resume"] if kills else []), pause=moments.random() * 0.5)
@@ -81,7 +85,7 @@ def test_killed_again_and_again(jobs: str, form: str, here: Path, made: tuple[Pa
     done = iranru(*ARGS, *args, "--resume", cwd=here)
     assert kills >= 1
     assert done.returncode == 1
-    assert (here / "out").read_text() == made[1][form]
+    assert (here / "out").read_text() == made[1][form] * times
     assert sorted(path.name for path in here.iterdir()) == ["many.jsonl", "out"]
 
 
@@ -97,8 +101,11 @@ def test_killed_before_the_first_checkpoint(here: Path, made: tuple[Path, dict[s
 def test_an_interrupt_says_how_to_go_on(
     jobs: str, number: int, here: Path, made: tuple[Path, dict[str, str], str]
 ) -> None:
-    process = started(*ARGS, "-j", jobs, cwd=here)
-    while not (here / ".out.part").exists() or not (here / ".out.part").stat().st_size:
+    args = [*ARGS, "-j", jobs, *["many.jsonl"] * 3]
+    process = started(*args, cwd=here)
+    while process.poll() is None and not (here / ".out.part").exists():
+        time.sleep(0.01)
+    while process.poll() is None and not (here / ".out.part").stat().st_size:
         time.sleep(0.01)
     process.send_signal(number)
     assert process.stderr is not None
@@ -106,14 +113,14 @@ def test_an_interrupt_says_how_to_go_on(
     assert process.wait(60) == 130
     assert last.startswith("error: interrupted; ")
     assert last.endswith(" done; the same command with --resume goes on from there")
-    done = iranru(*ARGS, "--resume", "-v", cwd=here)
+    done = iranru(*args, "--resume", "-v", cwd=here)
     assert "info: goes on behind " in done.stderr
-    assert (here / "out").read_text() == made[1]["jsonl"]
+    assert (here / "out").read_text() == made[1]["jsonl"] * 4
 
 
 def test_the_closing_line_and_the_warnings_are_those_of_the_whole(here: Path) -> None:
     process = started(*ARGS, cwd=here)
-    while not checkpoints(here):
+    while process.poll() is None and not checkpoints(here):
         time.sleep(0.01)
     process.kill()
     assert process.stderr is not None
@@ -185,10 +192,11 @@ def test_without_resume_it_begins_anew_and_says_so(here: Path, made: tuple[Path,
     assert (here / "out").read_text() == made[1]["jsonl"]
 
 
-def test_other_jobs_and_a_pipe_may_go_on(here: Path, made: tuple[Path, dict[str, str], str]) -> None:
-    assert killed(here, "-j", "2") == -signal.SIGKILL
-    assert iranru(*ARGS, "-j", "1", "--timeout", "100", "--resume", cwd=here).returncode == 1
-    assert (here / "out").read_text() == made[1]["jsonl"]
+def test_other_jobs_may_go_on(here: Path, made: tuple[Path, dict[str, str], str]) -> None:
+    more = ["many.jsonl"] * 3
+    assert killed(here, *more, "-j", "2") == -signal.SIGKILL
+    assert iranru(*ARGS, *more, "-j", "1", "--timeout", "100", "--resume", cwd=here).returncode == 1
+    assert (here / "out").read_text() == made[1]["jsonl"] * 4
 
 
 def test_standard_input_goes_on_where_it_is_given_again(here: Path) -> None:

@@ -16,7 +16,7 @@ from iranru_cli.cli.errors import lexicon_errors
 from iranru_cli.cli.interrupts import interrupts
 from iranru_cli.cli.messages import Messages
 from iranru_cli.cli.status import ExitStatus, InterruptedRunError, MisuseError, NothingReadError
-from iranru_cli.cli.target import is_replaceable, open_target, writing_errors
+from iranru_cli.cli.target import Straight, is_replaceable, open_target, writing_errors
 from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.output.form import Form, Target, Writer
@@ -77,6 +77,8 @@ def _target(settings: Settings, messages: Messages) -> Iterator[tuple[Target, Pa
         if settings.resume:
             raise MisuseError("--resume: only a run with --output FILE can be gone on with")
         with open_target(settings.output) as stream:
+            if isinstance(stream, Straight):
+                interrupts.moved = lambda: stream.written
             yield stream, None
         return
     # imported here: a pipe does without

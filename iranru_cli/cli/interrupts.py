@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from types import FrameType
 
 # a reader that has stopped reading must not hold up the end for longer than a second
@@ -13,8 +14,8 @@ GRACE = 0.7
 class Interrupts:
     """Raises KeyboardInterrupt where an interrupt is heard; within `with interrupts:` behind that block.
 
-    Where the block does not end (a pipe that nobody reads), it is left after GRACE seconds, and `cut` says so; a second
-    interrupt leaves it at once.
+    Where the block does not end (a pipe that nobody reads: `moved` stays the same), it is left after GRACE seconds, and
+    `cut` says so; a second interrupt leaves it at once.
     """
 
     def __init__(self) -> None:
@@ -22,6 +23,8 @@ class Interrupts:
         self._owner = os.getpid()
         self._shielded = False
         self._pending = False
+        self.moved: Callable[[], int] = lambda: 0  # how many bytes are written
+        self._moved = 0
 
     def listen(self) -> None:
         """From now on; a signal that the parent lets this process ignore (nohup, `&`) stays ignored."""
@@ -35,15 +38,21 @@ class Interrupts:
             return
         if self._shielded and not self._pending:
             self._pending = True
+            self._moved = self.moved()
             _call_later(self._late)
             return
         self.cut = self._shielded
         raise KeyboardInterrupt
 
     def _late(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
-        if self._shielded:
-            self.cut = True
-            raise KeyboardInterrupt
+        if not self._shielded:
+            return
+        before, self._moved = self._moved, self.moved()
+        if before != self._moved:  # somebody reads, if slowly
+            _call_later(self._late)
+            return
+        self.cut = True
+        raise KeyboardInterrupt
 
     def __enter__(self) -> None:
         self._shielded = True

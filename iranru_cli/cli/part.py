@@ -10,6 +10,7 @@ from pathlib import Path
 
 from iranru_cli.batch import Tally
 from iranru_cli.cli.status import MisuseError
+from iranru_cli.cli.target import Straight
 from iranru_cli.documents.document import Caution, Document, Failure, Item
 from iranru_cli.documents.paths import reason, shown
 from iranru_cli.journal import Checkpoint, Digest, Journal, first_line, read_journal
@@ -34,11 +35,12 @@ class Part:
         self._journal = _opened(self._journal_path, path)
         _lock(self._journal, path)
         self._part = _opened(self._path, path)
+        self._straight = Straight(self._part)
         self.start = Checkpoint()
         self.left_behind = 0  # documents of an unfinished run that is not gone on with
         self._points: list[Checkpoint] = []
         self._begin(run, resume)
-        self.written = self.start.written
+        self._straight.written = self.start.written
         self._items = 0
         self._digest = Digest()
         self._next = time.monotonic() + EVERY
@@ -54,14 +56,19 @@ class Part:
         # first the journal, then the part: a kill in between leaves a journal that says less than there is
         os.ftruncate(self._journal, 0)
         os.lseek(self._journal, 0, os.SEEK_SET)
-        _write(self._journal, first_line(run) + b"".join(point.line() for point in self._points))
+        Straight(self._journal).write(first_line(run) + b"".join(point.line() for point in self._points))
         os.fsync(self._journal)
         os.ftruncate(self._part, self.start.written)
         os.lseek(self._part, self.start.written, os.SEEK_SET)
 
+    @property
+    def written(self) -> int:
+        """How many bytes the output has so far."""
+        return self._straight.written
+
     def write(self, data: bytes) -> None:
-        _write(self._part, data)
-        self.written += len(data)
+        """Write all of it; raises OSError."""
+        self._straight.write(data)
 
     def flush(self) -> None:
         """Nothing waits in a buffer."""
@@ -117,7 +124,7 @@ class Part:
             tally.skipped,
         )
         os.fsync(self._part)
-        _write(self._journal, point.line())
+        Straight(self._journal).write(point.line())
         os.fsync(self._journal)
         self.start = point
 
@@ -178,12 +185,6 @@ def _read(file: int) -> Iterator[bytes]:
     """Lines of the file, which stays open: closing any other handle of it would end the lock."""
     blocks = iter(lambda: os.read(file, 1 << 20), b"")
     yield from b"".join(blocks).splitlines(keepends=True)
-
-
-def _write(file: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(file, view) :]
 
 
 def _check_same(left: Journal, run: Mapping[str, object]) -> None:

@@ -11,10 +11,13 @@ from typing import BinaryIO
 
 from iranru_cli.cli.status import MisuseError, OutputError
 from iranru_cli.documents.paths import reason, shown
+from iranru_cli.output.form import Target
+
+PIECE = 1 << 16  # what a pipe holds
 
 
 @contextmanager
-def open_target(path: Path | None) -> Iterator[BinaryIO]:
+def open_target(path: Path | None) -> Iterator[Target]:
     """A stream of bytes; when the block ends well, what was written stands at `path`, else nothing there is changed.
 
     Raises OutputError for what the system refuses; a closed pipe stays a BrokenPipeError.
@@ -46,10 +49,30 @@ def writing_errors(path: Path | None, then: str = "") -> Iterator[None]:
         raise OutputError(f"{name}: cannot write: {reason(error)}{then}") from None
 
 
-def _standard_output() -> BinaryIO:
+class Straight:
+    """Writes to a file by its number, past all buffers: what was written, and how much, is always known."""
+
+    def __init__(self, file: int) -> None:
+        self._file = file
+        self.written = 0
+
+    def write(self, data: bytes) -> None:
+        """Write all of it; raises OSError."""
+        view = memoryview(data)
+        while view:
+            done = os.write(self._file, view[:PIECE])
+            self.written += done
+            view = view[done:]
+
+    def flush(self) -> None:
+        """Nothing waits in a buffer."""
+
+
+def _standard_output() -> Straight:
     if sys.stdout is None:
         raise OutputError("standard output is closed; name a file with --output")
-    return sys.stdout.buffer
+    sys.stdout.flush()
+    return Straight(sys.stdout.fileno())
 
 
 def _opened(path: Path, given: Path) -> BinaryIO:
