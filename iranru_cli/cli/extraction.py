@@ -6,7 +6,7 @@ import platform
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,8 @@ def run(settings: Settings) -> ExitStatus:
 
 
 def _messages(settings: Settings) -> Messages:
-    bar = progress.Progress() if progress.wanted(settings.quiet, settings.output) else None
+    paths = settings.paths if isinstance(settings.paths, list) else None  # a list of files is read as it comes
+    bar = progress.Progress(paths) if progress.wanted(settings.quiet, settings.output) else None
     messages = Messages(settings.quiet, settings.verbose, bar)
     messages.tell(f"iranru {__version__}, Python {platform.python_version()}, {platform.system()}")
     return messages
@@ -103,12 +104,12 @@ def _tell_of(part: Part, settings: Settings, messages: Messages) -> None:
             kind="begun anew",
         )
     if settings.resume:
-        messages.tell(f"goes on behind {part.start.documents} documents" if part.start.items else "begins")
+        messages.tell(f"goes on behind {part.start.documents} documents" if part.start.documents else "begins")
 
 
 def _extract(settings: Settings, target: Target, part: Part | None, messages: Messages, tally: batch.Tally) -> None:
     paths, stdin = standard_input(settings.paths)
-    items = read_documents(paths, settings.reading, stdin)
+    items = read_documents(paths, replace(settings.reading, notes=settings.verbose), stdin)
     work = Work(settings.form.render, settings.types, settings.published, settings.lexicon)
     writer = Writer(target, settings.form, part.written if part else 0)
 
@@ -138,6 +139,6 @@ def _interrupted(tally: batch.Tally, part: Part | None) -> InterruptedRunError:
     if part is None:
         return InterruptedRunError(f"{done}; a run with --output FILE could be gone on with")
     part.save(tally)
-    if not part.start.items:
+    if not part.start.documents:
         return InterruptedRunError(f"{done}, and nothing is written")
     return InterruptedRunError(f"{done}; the same command with --resume goes on from there")
