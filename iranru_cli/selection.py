@@ -62,7 +62,7 @@ def select(records: Sequence[Record], selection: Selection) -> list[Record]:
 
 
 def spelling(name: str) -> str:
-    """One spelling of a name: folded letters, words with one blank between, no joiners: «موافقت‌نامهٔ  پاریس»."""
+    """One spelling of a name in records or the lexicon: folded hamza, words with one blank between, no joiners: «موافقت‌نامهٔ  پاریس»."""
     return " ".join(fold_key(name).replace(ZWNJ, "").replace("آ", "ا").casefold().split())
 
 

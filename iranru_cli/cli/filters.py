@@ -12,6 +12,7 @@ from iranru_cli.cli.status import MisuseError
 from iranru_cli.documents.published import NotADateError, parse_published
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.selection import Selection, Wanted, spelling
+from iranru_cli.text.normalize import normalizer
 
 _ID = re.compile(r"[a-z0-9]+(?:[-:][A-Za-z0-9]+)+")  # «iran-russia-2025», «person:trump»: no name is written so
 _PARTIAL = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?")
@@ -51,7 +52,7 @@ def _wanted(given: list[str], known: dict[str, set[str]], option: str) -> tuple[
 
 
 def _one(name: str, known: dict[str, set[str]], option: str) -> Wanted:
-    spelt = spelling(name)
+    spelt = spelling(normalizer()(name))  # Arabic letters and vowel signs, which records do not have
     if not spelt:
         raise MisuseError(f"{option}: an empty name; expected a name, or an id of the registry")
     ids = known.get(spelt.replace(" ", ""), set())
