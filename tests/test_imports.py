@@ -24,6 +24,7 @@ RUNGS = (
     ("resolve",),
     ("assemble",),
     ("pipeline",),
+    ("selection",),
     ("work", "jobs", "batch", "output"),
     ("survey", "timeline", "explain"),
     ("cli",),
