@@ -25,6 +25,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
+    ("cluster",),
     ("survey", "timeline", "explain"),
     ("cli",),
     ("__main__",),
