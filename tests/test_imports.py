@@ -26,6 +26,7 @@ RUNGS = (
     ("pipeline",),
     ("selection",),
     ("work", "jobs", "batch", "output"),
+    ("cluster",),
     ("survey", "timeline", "explain"),
     ("cli",),
     ("__main__",),

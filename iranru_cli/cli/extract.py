@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_filters, options_inputs
+from iranru_cli.cli import options, options_cluster, options_filters, options_inputs
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -35,6 +35,10 @@ def extract(
     stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    cluster: options_cluster.Cluster = None,
+    scheduler: options_cluster.Scheduler = None,
+    shard_format: options_cluster.ShardFormat = "jsonl",
+    shard_bytes: options_cluster.ShardBytes = "64M",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Print who said what, when, and about which agreement.
@@ -80,4 +84,8 @@ def extract(
         lexicon=lexicon,
         quiet=quiet,
     )
-    return extraction.run(settings)
+    if cluster is None:
+        return extraction.run(settings)
+    from iranru_cli.cli import clustering
+
+    return clustering.run(settings, clustering.Plan(scheduler, shard_format, inputs.size(shard_bytes, "--shard-bytes")))
