@@ -86,7 +86,7 @@ def options_modules() -> list[ModuleType]:
 
 
 def test_every_option_has_an_environment_variable() -> None:
-    commands = ("extract", "entities", "timeline", "explain", "normalize")
+    commands = ("extract", "entities", "timeline", "report", "explain", "normalize")
     found = "".join(iranru(command, "--help").stdout for command in commands)
     names = set(re.findall(r"(?<!/ )--([a-z-]+)", found)) - {"help"}  # of `--spacing / --no-spacing` the first
     variables = {

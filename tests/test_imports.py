@@ -27,7 +27,7 @@ RUNGS = (
     ("selection",),
     ("work", "jobs", "batch", "output"),
     ("cluster",),
-    ("survey", "timeline", "explain"),
+    ("survey", "timeline", "explain", "report"),
     ("cli",),
     ("__main__",),
 )
