@@ -56,7 +56,7 @@ def _numbers(kinds: list[str], sequence: list[int], start: str) -> None:
     """W4 to W7: separators within numbers, signs beside them, numbers behind Latin letters."""
     for n in range(1, len(sequence) - 1):
         before, kind, after = (kinds[place] for place in sequence[n - 1 : n + 2])
-        if before == after and (kind == "CS" and before in ("EN", "AN") or kind == "ES" and before == "EN"):
+        if before == after and ((kind == "CS" and before in ("EN", "AN")) or (kind == "ES" and before == "EN")):
             kinds[sequence[n]] = before
     _signs(kinds, sequence)
     strong = start
