@@ -173,8 +173,7 @@ class Scan:
         for start, end, row in hits.get("months", ()):
             if start not in at:
                 at[start] = _new(Word, ("month", row[0] + " " + row[1], end))
-        figures = set(filter(str.isdecimal, tokens.kinds))
-        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in places(keys, figures)])
+        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in tokens.marks if keys[i].isdecimal()])
         written = tokens.kinds & rules.together_keys
         if written:
             for i in places(keys, written):

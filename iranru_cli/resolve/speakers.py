@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,20 +55,20 @@ class SpeakerResolver:
         mentions: Sequence[EntityMention],
         chains: Sequence[int | None],
         entities: Sequence[Entity],
-        subjects: Sequence[EntityMention | None],
+        subject: Callable[[int], EntityMention | None],
         country_names: dict[str, str],
         offices: tuple[frozenset[int], frozenset[int]],
         general: frozenset[str],
         media: frozenset[int],
     ) -> None:
-        """`chains` gives for each mention its entity, `subjects` for each sentence the mention at its head, `offices` the
+        """`chains` gives for each mention its entity, `subject` for a sentence the mention at its head, `offices` the
         tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام, `media` the tokens of words for media.
         """
         self._tokens = tokens
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
         self._entities = entities
         self._offices = Offices(entities, self._chain, *offices)
-        self._subjects = subjects
+        self._subject = subject
         self._general = general
         self._media = media
         self._strangers: dict[str, SpeakerRef] = {}  # by last name
@@ -261,7 +261,7 @@ class SpeakerResolver:
     def _subject_since(self, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
         """The person at the head of the nearest sentence between the last statement and this one."""
         for sentence in range(quotation.sentence - 1, max(state.sentence, quotation.sentence - 4), -1):
-            mention = self._subjects[sentence]
+            mention = self._subject(sentence)
             if mention is not None:
                 return self._named(mention)
         return None

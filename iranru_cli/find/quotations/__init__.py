@@ -28,7 +28,7 @@ from iranru_cli.find.quotations.sources import find_sources
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
-__all__ = ["Refusal", "find_quotations", "find_subjects", "make_context", "strangers"]
+__all__ = ["Refusal", "find_quotations", "find_subject", "make_context", "strangers"]
 
 _INNER_REACH = 200
 _PHRASE, _HEADLINE, _NOUN, _INNER = 0.88, 0.85, 0.75, 0.75
@@ -60,15 +60,13 @@ def _is_stranger(source: EntityMention) -> bool:
     return source.kind == "person" and source.rule == "phrase" and not (source.name or "").isascii()
 
 
-def find_subjects(ctx: Context) -> list[EntityMention | None]:
-    """For each sentence of the context the mention at its head, which a pronoun in the next one may mean."""
-    out: list[EntityMention | None] = []
-    for sentence in ctx.sentences:
-        head = _behind_asides(ctx, sentence)
-        near = ctx.entities_in(sentence.first, min(head + 2, sentence.last))
-        fits = [m for m in near if m.kind in ("person", "role") and ctx.word(m.start - 1, "prep") is None]
-        out.append(fits[0] if fits else None)
-    return out
+def find_subject(ctx: Context, index: int) -> EntityMention | None:
+    """The mention at the head of a sentence of the context, which a pronoun in the next one may mean."""
+    sentence = ctx.sentences[index]
+    head = _behind_asides(ctx, sentence)
+    near = ctx.entities_in(sentence.first, min(head + 2, sentence.last))
+    fits = (m for m in near if m.kind in ("person", "role") and ctx.word(m.start - 1, "prep") is None)
+    return next(fits, None)
 
 
 def _behind_asides(ctx: Context, sentence: Sentence) -> int:

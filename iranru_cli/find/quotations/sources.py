@@ -18,6 +18,10 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
+    behind = main_clause(ctx, first, last)
+    if cue.nominal and _lists_objects(ctx, behind, last):
+        subject, cost = _best(ctx, first, behind - 1, blocked)
+        return (subject,) if subject is not None and cost <= 1 else ()
     if "describe" in cue.nominal:
         before = _object_mark(ctx, first, last)
         if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
@@ -56,6 +60,16 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
 def _object_mark(ctx: Context, first: int, last: int) -> int:
     """The «را» of «X را Y خواند», behind which no source stands; `last` where there is none."""
     return next((i for i in range(first, last) if ctx.keys[i] == OBJECT), last)
+
+
+def _lists_objects(ctx: Context, main: int, last: int) -> bool:
+    """«… اشاره کرد و باغ گل، پل و بازار را از دیدنی‌ها برشمرد»: behind «کرد و» a list up to را, and no subject."""
+    if main == 0 or ctx.keys[main - 1] != AND:
+        return False
+    mark = _object_mark(ctx, main, last)
+    between = ctx.keys[main:mark]
+    commas = [i for i, key in enumerate(between) if key in COMMAS]
+    return mark < last and bool(commas) and commas[-1] < mark - main - 1 and AND in between[commas[-1] :]
 
 
 def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention | None, int]:
@@ -158,8 +172,12 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 3
     if keys[before] in MARKS:
         return 0
+    if ctx.word(before, "other") is not None and keys[before - 1] == AND:
+        before -= 1  # «در دیدار با وزیر و دیگر مسئولان»
     if keys[before] == AND:
-        return 3 if _joins(ctx, before, first) else 1
+        if _joins(ctx, before, first):
+            return 3
+        return int(not ctx.ends_clause(before - 1))  # «دو تن کشته شدند و اسرائیل، … را مسئول خواند»
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
     if _governed(ctx, before, first):
@@ -206,7 +224,9 @@ def _joined(ctx: Context, cue: Cue, mention: EntityMention, last: int) -> tuple[
             out.append(other)
         else:
             break
-    joined = len(out) > 1 and ctx.keys[out[-1].start - 1] == AND
+    while len(out) > 1 and ctx.keys[out[-1].start - 1] != AND:
+        out.pop()  # «اسرائیل، گروه هفت و اتحادیه اروپا، ایران را … خواندند»: Iran does not speak
+    joined = len(out) > 1
     if mention.kind in ("person", "role") and not cue.plural:
         joined = False  # «هومیره، کارشناس امنیت و مدیر بنیاد، گفت» is one
     return tuple(out) if joined else (mention,)
