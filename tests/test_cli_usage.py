@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from program import iranru
 
 import iranru_cli
-from iranru_cli.cli import options
 
 WRONG = [
     ([], "missing command; see iranru --help"),
@@ -73,13 +74,19 @@ def test_help(args: list[str]) -> None:
     assert done.stderr == ""
 
 
+def options_modules() -> list[ModuleType]:
+    names = [path.stem for path in (Path(iranru_cli.__file__).parent / "cli").glob("options*.py")]
+    return [importlib.import_module(f"iranru_cli.cli.{name}") for name in names]
+
+
 def test_every_option_has_an_environment_variable() -> None:
     commands = ("extract", "entities", "timeline", "explain", "normalize")
     found = "".join(iranru(command, "--help").stdout for command in commands)
     names = set(re.findall(r"(?<!/ )--([a-z-]+)", found)) - {"help"}  # of `--spacing / --no-spacing` the first
     variables = {
         piece.envvar
-        for alias in vars(options).values()
+        for module in options_modules()
+        for alias in vars(module).values()
         for piece in getattr(alias, "__metadata__", ())
         if getattr(piece, "envvar", None)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options
+from iranru_cli.cli import options, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -26,6 +26,7 @@ def entities(
     stdin_name: options.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Count who and what is named in a dump, in what office, in which outlet, and beside whom.
@@ -47,7 +48,7 @@ def entities(
             input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
         ),
         published=values.published(date),
-        look=values.look(format, color, output),
+        look=values.look(format, color, bidi, output),
         output=output,
         jobs=jobs,
         lexicon=lexicon,

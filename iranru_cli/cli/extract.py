@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options
+from iranru_cli.cli import options, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -23,6 +23,8 @@ def extract(
     stdin_name: options.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
+    full: options_look.Full = False,
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Print who said what, when, and about which agreement.
@@ -47,7 +49,7 @@ def extract(
         ),
         types=values.record_types(records),
         published=values.published(date),
-        form=values.form(format, color, output),
+        form=values.form(format, color, bidi, full, output),
         output=output,
         jobs=jobs,
         lexicon=lexicon,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options
+from iranru_cli.cli import options, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -24,6 +24,7 @@ def timeline(
     stdin_name: options.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Tell the history of each agreement that documents speak of: its events in order, and who tells them.
@@ -45,7 +46,7 @@ def timeline(
             input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
         ),
         published=values.published(date),
-        look=values.look(format, color, output),
+        look=values.look(format, color, bidi, output),
         output=output,
         jobs=jobs,
         lexicon=lexicon,

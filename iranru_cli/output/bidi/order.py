@@ -8,6 +8,8 @@ from unicodedata import combining
 from iranru_cli.output.bidi.brackets import MIRRORED
 from iranru_cli.output.bidi.levels import REMOVED, levels
 
+JOINERS = "\u200c\u200d"
+
 
 def visual_order(found: Sequence[int]) -> list[int]:
     """L2: the places of a line's characters from left to right; those with the level REMOVED are left out."""
@@ -35,9 +37,26 @@ def visual(text: str, base: int = 1) -> list[tuple[str, int]]:
     >>> "".join(char for char, _ in visual("آب (H2O) پاک"))
     'کاپ (H2O) بآ'
     """
+    found = _kept(text, base)
+    return _marks_behind(_seen(text, found), found)
+
+
+def turned(text: str, base: int = 1) -> list[tuple[str, int]]:
+    """As `visual`, but what is turned round is turned whole: a mark stands before its letter."""
+    return _seen(text, _kept(text, base))
+
+
+def _kept(text: str, base: int) -> list[int]:
+    """Levels; a joiner, which decides how its neighbours look, goes with the character before it."""
     found = levels(text, base)
-    seen = [(_facing(text[place], found[place]), place) for place in visual_order(found)]
-    return _marks_behind(seen, found)
+    for place, char in enumerate(text):
+        if found[place] == REMOVED and char in JOINERS:
+            found[place] = found[place - 1] if place else base
+    return found
+
+
+def _seen(text: str, found: Sequence[int]) -> list[tuple[str, int]]:
+    return [(_facing(text[place], found[place]), place) for place in visual_order(found)]
 
 
 def _facing(char: str, level: int) -> str:

@@ -1,0 +1,79 @@
+"""What one line of text needs on a kind of terminal so that it reads right; `cli/terminals.py` says which kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal
+from unicodedata import bidirectional
+
+from rich.style import Style
+from rich.text import Text
+
+from iranru_cli.output.bidi.order import JOINERS, turned, visual
+from iranru_cli.output.bidi.shaping import shaped
+
+# terminal: it does bidi within isolates. visual: it knows nothing of bidi. words: it joins and turns the letters of each
+# word, and leaves the words in the order they come. none: as it is, for pipes and for terminals that do all
+BidiMode = Literal["terminal", "visual", "words", "none"]
+
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+_MARKS = str.maketrans("", "", LRI + RLI + PDI)
+
+
+def latin(text: str) -> str:
+    """An ISO date, a path, an id: in a line that runs right to left «2025-10-27» would show as 27-10-2025."""
+    return f"{LRI}{text}{PDI}"
+
+
+def joined(text: Text, mode: BidiMode) -> Text:
+    """The text as wide as it will be seen: measured and wrapped afterwards, and only then put in order line by line."""
+    if mode != "visual":
+        return text
+    return _painted((shaped(chars), styles) for chars, styles in _runs(enumerate(text.plain), text))
+
+
+def arranged(line: Text, mode: BidiMode, base: int = 1) -> Text:
+    """One line for the terminal; `base` 1: it runs right to left, 0: left to right."""
+    if mode == "none":
+        return _painted((chars.translate(_MARKS), styles) for chars, styles in _runs(enumerate(line.plain), line))
+    if mode == "terminal":
+        # a PDI that wrapping took to the next line would leave this one open, and all behind it
+        unclosed = sum((char == LRI) - (char == PDI) for char in line.plain)
+        opened, closed = LRI * max(0, -unclosed), PDI * max(0, unclosed)
+        return Text.assemble(RLI if base else LRI, opened, line, closed, PDI, end="")
+    found = visual(line.plain, base) if mode == "visual" else _words_turned_back(turned(line.plain, base))
+    return _painted(_runs(((place, char) for char, place in found if char not in (LRI, RLI, PDI)), line))
+
+
+def _words_turned_back(seen: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Letters and Persian digits in runs of their own, from right to left: such a terminal turns these round itself."""
+    out: list[tuple[str, int]] = []
+    for right_to_left, run in groupby(seen, key=lambda item: _is_turned(item[0])):
+        chars = list(run)
+        out += chars[::-1] if right_to_left else chars
+    return out
+
+
+def _is_turned(char: str) -> bool:
+    return bidirectional(char) in ("R", "AL", "NSM") or "\u06f0" <= char <= "\u06f9" or char in JOINERS
+
+
+def _runs(chars: Iterable[tuple[int, str]], text: Text) -> Iterator[tuple[str, tuple[str | Style, ...]]]:
+    """Places and characters → stretches of one style."""
+    styles: list[tuple[str | Style, ...]] = [(text.style,) if text.style else ()] * len(text.plain)
+    for span in text.spans:
+        for place in range(max(span.start, 0), min(span.end, len(styles))):
+            styles[place] = (*styles[place], span.style)
+    for style, run in groupby(chars, key=lambda item: styles[item[0]]):
+        yield "".join(char for _, char in run), style
+
+
+def _painted(runs: Iterable[tuple[str, tuple[str | Style, ...]]]) -> Text:
+    out = Text(end="")
+    for chars, styles in runs:
+        piece = Text(chars)
+        for style in styles:
+            piece.stylize(style)
+        out.append_text(piece)
+    return out
