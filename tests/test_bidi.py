@@ -69,7 +69,7 @@ def test_joined_letters(word: str, expected: str) -> None:
 
 MODES: list[tuple[BidiMode, str]] = [
     ("visual", "2025-10-27 (ﺏﺁ)"),
-    ("words", "2025-10-27 (آب)"),
+    ("words", "2025-10-27 (\ufe81\ufe8f)"),
     ("none", "(آب) 2025-10-27"),
     ("terminal", f"{RLI}(آب) {LRI}2025-10-27{PDI}{PDI}"),
 ]

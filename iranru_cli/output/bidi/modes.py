@@ -10,11 +10,12 @@ from unicodedata import bidirectional
 from rich.style import Style
 from rich.text import Text
 
-from iranru_cli.output.bidi.order import JOINERS, turned, visual
+from iranru_cli.output.bidi.brackets import MIRRORED
+from iranru_cli.output.bidi.order import turned, visual
 from iranru_cli.output.bidi.shaping import shaped
 
-# terminal: it does bidi within isolates. visual: it knows nothing of bidi. words: it joins and turns the letters of each
-# word, and leaves the words in the order they come. none: as it is, for pipes and for terminals that do all
+# terminal: it does bidi within isolates. visual: it knows nothing of bidi. words: it turns each word round, and leaves the
+# words in the order they come. none: as it is, for pipes and for terminals that do all
 BidiMode = Literal["terminal", "visual", "words", "none"]
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
@@ -28,7 +29,7 @@ def latin(text: str) -> str:
 
 def joined(text: Text, mode: BidiMode) -> Text:
     """The text as wide as it will be seen: measured and wrapped afterwards, and only then put in order line by line."""
-    if mode != "visual":
+    if mode not in ("visual", "words"):
         return text
     return _painted((shaped(chars), styles) for chars, styles in _runs(enumerate(text.plain), text))
 
@@ -47,16 +48,21 @@ def arranged(line: Text, mode: BidiMode, base: int = 1) -> Text:
 
 
 def _words_turned_back(seen: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Letters and Persian digits in runs of their own, from right to left: such a terminal turns these round itself."""
+    """Words with a Persian letter or digit from right to left: such a terminal turns the whole word, and its brackets.
+
+    kitty: «۱۴۰۴/۰۸/۰۵» is a word to it, and so is «شد،».
+    """
     out: list[tuple[str, int]] = []
-    for right_to_left, run in groupby(seen, key=lambda item: _is_turned(item[0])):
-        chars = list(run)
-        out += chars[::-1] if right_to_left else chars
+    for _, run in groupby(seen, key=lambda item: item[0].isspace()):
+        word = list(run)
+        if any(_is_turned(char) for char, _ in word):
+            word = [(MIRRORED.get(char, char), place) for char, place in reversed(word)]
+        out += word
     return out
 
 
 def _is_turned(char: str) -> bool:
-    return bidirectional(char) in ("R", "AL", "NSM") or "\u06f0" <= char <= "\u06f9" or char in JOINERS
+    return bidirectional(char) in ("R", "AL") or "\u06f0" <= char <= "\u06f9"
 
 
 def _runs(chars: Iterable[tuple[int, str]], text: Text) -> Iterator[tuple[str, tuple[str | Style, ...]]]:
