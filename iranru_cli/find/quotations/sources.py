@@ -7,6 +7,7 @@ from iranru_cli.find.quotations.noun_phrases import PLURAL, head_phrase, shared_
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _PAIR = 2
+_PEOPLE = 4  # tokens of «نیروهای پیمانکاری و شرکتی»
 _GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
 
@@ -104,7 +105,7 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
 def _of_body(ctx: Context, first: int, mention: EntityMention) -> EntityMention:
     """«مدیران این باشگاه اعلام کردند»: people in the plural before the institution that they are of."""
     head = ctx.skip(first, mention.start)
-    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(PLURAL):
+    if not 1 <= mention.start - head <= _PEOPLE or not ctx.keys[head].endswith(PLURAL):
         return mention
     if any(ctx.word(i, "prep") is not None or not ctx.keys[i].isalpha() for i in range(head, mention.start)):
         return mention
