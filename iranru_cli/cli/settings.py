@@ -135,16 +135,22 @@ def _value(option: Any, key: str, value: Any) -> Any:
     return _converted(option, key, value)
 
 
-def _converted(option: Any, key: str, value: Any) -> Any:
+def _converted(option: Any, key: str, value: Any) -> str:
+    """As text, which is what the command line has; a day may stand without quote marks."""
+    import datetime
+
     from typer import BadParameter
 
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise _SettingError(f"{key}: expected a {option.type.name}")
+    number = "int" in option.type.name
+    expected = "a number" if number else "a string"
+    if isinstance(value, bool) or not isinstance(value, str | int | float | datetime.date):
+        raise _SettingError(f"{key}: expected {expected}")
     try:
-        option.type.convert(value if option.type.name != "text" else str(value), option, None)
+        option.type.convert(str(value), option, None)
     except BadParameter as error:
-        raise _SettingError(f"{key}: {error.message.rstrip('.')}") from None
-    return value
+        plain = f"expected a number, not {value!r}" if number and isinstance(value, str) else error.message
+        raise _SettingError(f"{key}: {plain.rstrip('.')}") from None
+    return str(value)
 
 
 def _variable(name: str) -> str:
