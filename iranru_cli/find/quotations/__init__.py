@@ -37,14 +37,16 @@ _PHRASE, _HEADLINE, _NOUN, _INNER = 0.88, 0.85, 0.75, 0.75
 def find_quotations(ctx: Context, refused: list[Refusal] | None = None) -> list[Quotation]:
     """All quotations of the document, in order of their cue; the cues that say nothing are added to `refused`."""
     out: list[Quotation] = []
+    has_phrases, has_nouns = bool(ctx.hits.get("source_phrases")), bool(ctx.words.of("based"))
     until = 0  # reading goes on here: what lies before is the content of a statement found already
     for index, sentence in enumerate(ctx.sentences):
         found = list(_headlines(ctx, index, sentence)) if sentence.first >= until else []
         at = found[0].content[0][0] if found else until
-        phrases = list(_phrases(ctx, index, sentence))
+        phrases = list(_phrases(ctx, index, sentence)) if has_phrases else []
         found += _cues(ctx, index, sentence, at, [q.content[0] for q in phrases if q.rule == "phrase"], refused)
         found += phrases
-        found += _nouns(ctx, index, sentence)
+        if has_nouns:
+            found += _nouns(ctx, index, sentence)
         out.extend(found)
         until = max([until, *(q.content[-1][1] for q in found)])
     return sorted(out, key=_place)
