@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from iranru_cli.cli import options, options_look
-=======
-from iranru_cli.cli import options, options_inputs
->>>>>>> main
+from iranru_cli.cli import options, options_inputs, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
