@@ -9,17 +9,16 @@ from typer.core import TyperCommand
 # what an option is for, by its name without the dashes; those that stand nowhere are in «Options»
 _GROUPS = {
     "Selection": (
-        "records", "by", "kind", "min-documents", "top", "companions", "agreement", "registry", "all", "speaker", "about",
-        "since", "until", "min-confidence", "fields", "no-registry",
+        "records", "by", "kind", "groups", "window", "min-documents", "min-statements", "top", "companions", "agreement",
+        "registry", "all",
     ),
     "Input": (
-        "date", "date-from-name", "input-format", "text-field", "date-field", "id-field", "title-field", "encoding",
-        "stdin-name", "delimiter", "separator", "files-from", "include", "exclude", "max-document-bytes",
-        "source-field", "lang", "follow-links", "hidden",
+        "date", "date-from-name", "input-format", "files-from", "separator", "text-field", "date-field", "id-field",
+        "title-field", "delimiter", "header", "max-document-bytes", "encoding", "stdin-name",
     ),
     "Repair": ("letters", "spacing", "digits", "engine", "diff"),
-    "Output": ("format", "output", "errors"),
-    "Run": ("jobs", "lexicon", "resume", "quiet", "verbose", "timeout", "progress"),
+    "Output": ("format", "output", "title"),
+    "Run": ("jobs", "lexicon", "resume", "timeout", "errors", "quiet", "verbose"),
     "Look": ("color", "bidi", "full"),
 }  # fmt: skip
 _GROUP = {name: group for group, names in _GROUPS.items() for name in names}

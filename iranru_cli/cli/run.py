@@ -52,7 +52,8 @@ def _invoke(args: Sequence[str]) -> ExitStatus:
         with command.make_context("iranru", list(args), default_map=settings.defaults) as context:
             status = command.invoke(context)
     except MisuseError as error:
-        raise MisuseError(settings.blame(error, args, os.environ)) from None
+        message = settings.blame(error, args, os.environ)
+        raise MisuseError(message) if message != str(error) else error from None
     return status if isinstance(status, ExitStatus) else ExitStatus.OK
 
 

@@ -99,7 +99,7 @@ def look(format: SurveyFormatName | TimelineFormatName, color: ColorName, bidi: 
     terminal = is_terminal(output)
     if format == "auto":
         format = "table" if terminal else "jsonl"
-    return Look(format, max(_width(), TABLE_WIDTH), wants_color(color, terminal), _bidi(bidi, terminal))
+    return Look(format, _width(), wants_color(color, terminal), _bidi(bidi, terminal))
 
 
 def _width() -> int:

@@ -19,6 +19,7 @@ from iranru_cli.output.cells import clean
 from iranru_cli.output.labels import label
 from iranru_cli.records import Record
 
+NARROWEST = 110  # of the tables that have no form as cards
 WIDEST = 160  # longer lines are hard to read
 
 

@@ -12,13 +12,13 @@ from iranru_cli.output.bidi.modes import BidiMode, latin
 from iranru_cli.output.calendar import persian_digits
 from iranru_cli.output.cells import clean, listed, plain, worded
 from iranru_cli.output.labels import label
-from iranru_cli.output.screen import Lines, page, printed
+from iranru_cli.output.screen import NARROWEST, Lines, page, printed
 from iranru_cli.survey.counts import Beside, Row
 
 
 def table(rows: Sequence[Row], by: str, width: int, color: bool, bidi: BidiMode = "none") -> bytes:
     """The bytes of a table of this width in characters."""
-    console = page(width, color)
+    console = page(max(width, NARROWEST), color)
     made = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
     for heading, ratio, fixed in reversed(_columns(by)):
         made.add_column(

@@ -12,7 +12,7 @@ from iranru_cli.output.bidi.modes import BidiMode, latin
 from iranru_cli.output.calendar import persian_digits
 from iranru_cli.output.cells import NOTHING, clean, listed, plain, worded
 from iranru_cli.output.labels import label
-from iranru_cli.output.screen import Lines, page, printed
+from iranru_cli.output.screen import NARROWEST, Lines, page, printed
 from iranru_cli.timeline.history import Happening, History
 
 _COLUMNS = (("when", 0, 12), ("event", 2, 0), ("place", 1, 0), ("parties", 2, 0), ("told_by", 3, 0))
@@ -21,7 +21,7 @@ _MOST_NAMED = 3  # documents that a row names; the rest is a number
 
 def table(histories: Sequence[History], width: int, color: bool, bidi: BidiMode = "none") -> bytes:
     """The bytes of the tables, each below the name of its agreement."""
-    console = page(width, color)
+    console = page(max(width, NARROWEST), color)
     parts: list[Lines | Table] = []
     for history in histories:
         parts += [Lines(_heading(history), bidi), _events(history, bidi)]

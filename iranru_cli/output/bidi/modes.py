@@ -27,6 +27,11 @@ def latin(text: str) -> str:
     return f"{LRI}{text}{PDI}"
 
 
+def persian(text: str) -> str:
+    """Words that run right to left in a line that runs left to right."""
+    return f"{RLI}{text}{PDI}"
+
+
 def joined(text: Text, mode: BidiMode) -> Text:
     """The text as wide as it will be seen: measured and wrapped afterwards, and only then put in order line by line."""
     if mode not in ("visual", "words"):
@@ -38,13 +43,24 @@ def arranged(line: Text, mode: BidiMode, base: int = 1) -> Text:
     """One line for the terminal; `base` 1: it runs right to left, 0: left to right."""
     if mode == "none":
         return _painted((chars.translate(_MARKS), styles) for chars, styles in _runs(enumerate(line.plain), line))
+    # where wrapping cut an isolate in two, both halves are isolates: else all behind would be part of it
+    opened, closed = _ends(line.plain, LRI if base else RLI)
+    line = Text.assemble(opened, line, closed, end="")
     if mode == "terminal":
-        # a PDI that wrapping took to the next line would leave this one open, and all behind it
-        unclosed = sum((char == LRI) - (char == PDI) for char in line.plain)
-        opened, closed = LRI * max(0, -unclosed), PDI * max(0, unclosed)
-        return Text.assemble(RLI if base else LRI, opened, line, closed, PDI, end="")
+        return Text.assemble(RLI if base else LRI, line, PDI, end="")
     found = visual(line.plain, base) if mode == "visual" else _words_turned_back(turned(line.plain, base))
     return _painted(_runs(((place, char) for char, place in found if char not in (LRI, RLI, PDI)), line))
+
+
+def _ends(line: str, inner: str) -> tuple[str, str]:
+    """What is missing before and behind for every isolate to be whole; `inner` opens those that this line goes on with."""
+    depth = missing = 0
+    for char in line:
+        if char in (LRI, RLI):
+            depth += 1
+        elif char == PDI:
+            depth, missing = max(0, depth - 1), missing + (depth == 0)
+    return inner * missing, PDI * depth
 
 
 def _words_turned_back(seen: list[tuple[str, int]]) -> list[tuple[str, int]]:
