@@ -190,3 +190,26 @@ def test_confidence_falls_with_the_frame_and_with_the_way_to_the_speaker() -> No
     found = [statements(text)[0].confidence for text in texts]
     assert found == sorted(found, reverse=True)
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the day of a gathering or text, told in another sentence, is that of what is said in it
+        (
+            "همایش آب امروز برگزار شد.\nدر این همایش وزیر نیرو گفت: آب کم است.\nوی افزود: سد خالی است.",
+            ["2020-05-06"] * 2,
+        ),
+        ("نامه‌ای روز گذشته منتشر شد. وزیر نیرو در این نامه نوشت: آب کم است.", ["2020-05-05"]),
+        ("همایش آب امروز برگزار شد.\nدر ابتدای این مراسم وزیر نیرو گفت: آب کم است.", ["2020-05-06"]),
+        # not of another gathering's sentence, not of two days, not the day of a relative clause, not of the words said
+        ("سد دیروز شکست. همایش آب برپاست.\nدر این همایش وزیر نیرو گفت: آب کم است.", [None]),
+        ("همایش آب دوشنبه و سه‌شنبه برگزار شد.\nدر این همایش وزیر نیرو گفت: آب کم است.", [None]),
+        ("مردم از شهری که روز گذشته سیل به آن رسید برای همایش آمدند.\nدر این همایش وزیر نیرو گفت: آب کم است.", [None]),
+        ("سفیر گفت: همایش آب دیروز برگزار شد.\nوزیر نیرو در این همایش گفت: آب کم است.", [None, None]),
+        ("پیام وزیر دیروز رسید. سفیر گفت: این پیام را خوانده‌ام.", [None]),
+        ("بیانیه وزارت نیرو دیروز منتشر شد. به گفته وزیر نیرو، در این بیانیه آب کم است.", [None]),
+    ],
+)
+def test_day_of_occasion(text: str, days: list[str | None]) -> None:
+    assert [r.when and r.when.value for r in statements(text, published="2020-05-06")] == days

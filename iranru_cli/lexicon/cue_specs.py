@@ -76,6 +76,8 @@ CLAUSE_CLASSES = frozenset(
             "not_said",
             "topic",
             "speech",
+            "gathering",
+            "text",
         ),
     }
 )
