@@ -78,6 +78,9 @@ CLAUSE_CLASSES = frozenset(
             "speech",
             "gathering",
             "text",
+            "what",
+            "me",
+            "number",
         ),
     }
 )
