@@ -98,12 +98,16 @@ class About:
 
 @record
 class AgreementRef:
+    """The agreement that an event is about: id and name of its agreement record."""
+
     id: str
     name: str
 
 
 @record
 class AgreementMention:
+    """One mention of an agreement; `via`: by its name, or by «این سند»."""
+
     text: str
     start: int
     end: int
@@ -120,6 +124,8 @@ class Place:
 
 @record(kw_only=True)
 class StatementRecord:
+    """Who said what: «عراقچی گفت: …». `confidence` is from 0 to 1, `published` and `when.value` are ISO 8601."""
+
     type: Literal["statement"] = "statement"
     id: str
     doc: str
@@ -141,6 +147,8 @@ class StatementRecord:
 
 @record(kw_only=True)
 class AgreementRecord:
+    """A treaty, memorandum, resolution … with all its mentions; `known` is its id in data/registry.tsv."""
+
     type: Literal["agreement"] = "agreement"
     id: str
     doc: str
@@ -154,6 +162,8 @@ class AgreementRecord:
 
 @record(kw_only=True)
 class EventRecord:
+    """What became of an agreement: «امضا شد». `also` are the other places that tell the same event."""
+
     type: Literal["event"] = "event"
     id: str
     doc: str
@@ -171,6 +181,8 @@ class EventRecord:
 
 @record(kw_only=True)
 class DateRecord:
+    """One calendar expression: «۱۵ آذر ۱۴۰۴»; `value` is Gregorian ISO 8601, `native` of the calendar named."""
+
     type: Literal["date"] = "date"
     doc: str
     kind: Literal["date", "duration", "set", "time"]
@@ -193,6 +205,8 @@ class DateRecord:
 
 @record(kw_only=True)
 class EntityRecord:
+    """A person, organization, country or place with all its mentions, in the order of the text."""
+
     type: Literal["entity"] = "entity"
     id: str
     doc: str

@@ -196,6 +196,7 @@ class Scan:
         return end + 1 in at or keys[end + 1] in self.rules.goes_far
 
     def key(self, i: int) -> str:
+        """The matching key of token i: «آذر» → "اذر"."""
         return self.keys[i]
 
     def glued(self, i: int) -> bool:

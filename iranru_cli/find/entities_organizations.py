@@ -18,6 +18,7 @@ _WITH_NAME = frozenset({"named", "firm", "loose"})
 
 
 def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
+    """The country whose name begins at token i, as a mention; None where none does, or one that is a word besides."""
     hit = scan.countries.get(i)
     if hit is None:
         return None

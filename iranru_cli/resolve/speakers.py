@@ -96,9 +96,14 @@ class SpeakerResolver:
             state.ahead = quotations[n + 1 : n + 1 + _AHEAD]
             speakers = self._speakers(quotation, state)
             out.append(speakers)
-            if quotation.rule not in ("inner", "noun"):
+            if quotation.rule not in ("inner", "noun") or (quotation.rule == "inner" and self._relays(state.last)):
                 self._remember(speakers, quotation, state)
         return [tuple(self._with_role(ref) for ref in refs) for refs in out]
+
+    def _relays(self, speakers: tuple[SpeakerRef, ...]) -> bool:
+        """Whether a medium spoke last, so that who speaks in its words goes on: «رویترز نوشت وزیر گفت … او افزود»."""
+        named = [ref.mention for ref in speakers if ref.mention is not None]
+        return bool(named) and all(any(i in self._media for i in range(m.start, m.end)) for m in named)
 
     def entities(self) -> list[Entity]:
         """The entities with the offices that the statements brought to light: «معاون شهردار گفت … نام او … افزود»."""

@@ -47,9 +47,7 @@ def date_statements(
     dates = [date for date in dates if date.end in cues or not _of_topic(date, topics, keys)]
     then = [hit.start for hit in hits.get("clause_words.then", ())]
     occasions = Occasions(keys, sentences, dates, hits, said)
-    own = [
-        _own(q, said, dates, keys, published) or _then(q, then, dates) or occasions.day(q) for q in quotations
-    ]
+    own = [_own(q, said, dates, keys, published) or _then(q, then, dates) or occasions.day(q) for q in quotations]
     names = [_names(refs) for refs in speakers]
     out: list[ResolvedDate | None] = list(own)
     for order in (range(len(out)), range(len(out) - 1, -1, -1)):

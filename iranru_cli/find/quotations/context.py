@@ -76,6 +76,7 @@ class Context(NamedTuple):
         return self.entities[bisect_left(self.entity_starts, first) : bisect_left(self.entity_starts, last)]
 
     def cues_in(self, first: int, last: int) -> list[Cue]:
+        """The cues that start in [first, last), in order."""
         return self.cues[bisect_left(self.cue_starts, first) : bisect_left(self.cue_starts, last)]
 
     def has_verb(self, first: int, last: int) -> bool:
@@ -100,6 +101,7 @@ class Context(NamedTuple):
         return self.verb_ends[k] if k >= 0 and self.verb_ends[k] >= first else None
 
     def next_verb(self, first: int, last: int) -> int | None:
+        """Where the first finite verb that ends in [first, last) ends; None where there is none."""
         k = bisect_right(self.verb_ends, first - 1)
         return self.verb_ends[k] if k < len(self.verb_ends) and self.verb_ends[k] < last else None
 
@@ -127,6 +129,7 @@ class Context(NamedTuple):
         return _between(self.words.of(kind), first, last)
 
     def prepositions_in(self, first: int, last: int) -> list[Hit]:
+        """Hits of data/prepositions.tsv that start in [first, last)."""
         return _between(self.hits.get("prepositions", []), first, last)
 
     def quantifier_before(self, index: int) -> int | None:
@@ -147,6 +150,7 @@ class Context(NamedTuple):
         return near[-1].row[0] if near and near[-1].end == index else None
 
     def source_hits_in(self, first: int, last: int) -> list[Hit]:
+        """Hits of data/source_phrases.tsv that start in [first, last): «به گفته»."""
         return _between(self.hits.get("source_phrases", []), first, last)
 
     def impersonal(self, first: int, cue: Cue) -> bool:
@@ -160,6 +164,7 @@ class Context(NamedTuple):
         return [self.quote_at[i] for i in starts[bisect_left(starts, first) : bisect_left(starts, last)]]
 
     def nouns_in(self, first: int, last: int) -> list[Hit]:
+        """Hits of data/noun_cues.tsv that start in [first, last): «ادعای»."""
         return _between(self.hits.get("noun_cues", []), first, last)
 
     def quoted_words(self, quote: Quote) -> bool:
@@ -200,6 +205,7 @@ class Context(NamedTuple):
         return date.end if date is not None else None
 
     def date_starts_at(self, index: int) -> bool:
+        """Whether a date starts at the token."""
         return index in self.date_at
 
     def opener_ends_at(self, index: int) -> bool:

@@ -38,7 +38,9 @@ def finite_quotations(
     content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
     blocked: list[TokenSpan] = [*aside, *(c.content for c in clauses)]
     head = before.until if before else at
-    sources = _sources(ctx, cue, head, [*blocked, *dateline]) or _sources(ctx, cue, head, blocked)
+    sources = _sources(ctx, cue, head, [*blocked, *dateline])
+    if not sources and dateline:
+        sources = _sources(ctx, cue, head, blocked)
     main = main_clause(ctx, head, cue.start)
     clause = (main if sources and sources[0].start >= main else head, cue.start)
     for found in clauses:
@@ -139,11 +141,12 @@ def _document(
         return ()
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
-        title = ctx.keys[start + 1 : last]
+        end = next((hit.start for hit in ctx.words_in("with", start, last)), last)  # «در شبکه‌ها با اشاره به این …»
+        title = ctx.keys[start + 1 : end]
         if ctx.date_starts_at(start + 1) or ctx.word(start, "opener") is not None or _own(ctx, start, last):
             continue  # «در آن زمان گفته شد»
         if len(title) > 1 and not any(key in MARKS or key in _NO_TITLE or key in ctx.finite for key in title):
-            return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
+            return (EntityMention(start + 1, end, "document", ctx.tokens.text(start + 1, end), rule="phrase"),)
     return ()
 
 
@@ -196,6 +199,7 @@ def clause_quotation(
     rule: str,
     confidence: float,
 ) -> Quotation:
+    """The quotation of a cue with a clause as its content: kind and rule follow from the marks and the frame."""
     return Quotation(
         cue, ((content.first, content.last),), content.kind, sources, clause, index, cue.act, rule, confidence
     )

@@ -69,7 +69,7 @@ def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> Token
 def _no_content(ctx: Context, hit: Hit) -> bool:
     """«پس از دیدار», «در واکنش به جنگ»: a preposition that belongs to the noun before it."""
     word = ctx.word(hit.start - 1, "no_content")  # but «دقایقی پیش از انفجار خبر داد»
-    return word is not None and word.end == hit.end and not ctx.opener_ends_at(hit.start)
+    return word is not None and word.end == hit.end and not ctx.opener_of_words_ends_at(hit.start)
 
 
 def _whole(ctx: Context, first: int, last: int) -> bool:
@@ -101,6 +101,8 @@ def _object(ctx: Context, cue: Cue, frame: str, first: int) -> TokenSpan | None:
 
 def _phrase_start(ctx: Context, first: int, mark: int) -> int:
     """Past what stands before the object: commas, openers, dates, «در بیانیه‌ای»."""
+    if ctx.ends_clause(mark - 1) and THAT in ctx.keys[first:mark]:  # «دیپلماتی که معاون بوده است را»
+        mark = mark - 1 - ctx.keys[first:mark][::-1].index(THAT)
     starts = [first]  # of the phrases between commas, behind the last verb
     for i in range(first, mark - (ctx.keys[mark - 1] in COMMAS)):
         if ctx.keys[i] in COMMAS and _opens_phrase(ctx, i + 1):

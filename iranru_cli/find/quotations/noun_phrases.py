@@ -141,4 +141,4 @@ def name_like(ctx: Context, first: int, last: int) -> bool:
 def _ends_phrase(ctx: Context, index: int) -> bool:
     if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
         return True
-    return index in ctx.words["prep"] or index in ctx.words["opener"] or index in ctx.date_at
+    return any(index in ctx.words[kind] for kind in ("prep", "opener", "apart")) or index in ctx.date_at

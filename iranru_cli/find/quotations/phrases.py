@@ -266,4 +266,5 @@ def next_headline(ctx: Context, first: int, last: int) -> tuple[int, EntityMenti
 
 
 def phrase_span(phrase: Phrase) -> TokenSpan:
+    """The tokens of the phrase itself, [start, end): «به گفته»."""
     return phrase.hit.start, phrase.hit.end

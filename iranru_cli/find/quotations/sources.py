@@ -7,6 +7,7 @@ from iranru_cli.find.quotations.noun_phrases import PLURAL, head_phrase, shared_
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _PAIR = 2
+_PEOPLE = 4  # tokens of «نیروهای پیمانکاری و شرکتی»
 _GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
 
@@ -26,22 +27,21 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         before = _object_mark(ctx, first, last)
         if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
             last = before
-    best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
-    if best is None or cost > 1:
-        best, cost = _best(ctx, first, last, blocked)
     main = main_clause(ctx, first, last)
+    best, cost = _best(ctx, main, last, blocked)
+    if main > first and (best is None or cost > 1):
+        best, cost = _best(ctx, first, last, blocked)
     phrase = head_phrase(ctx, main, cue) if main > first and (best is None or best.start < main) else None
     if (
         phrase is None or phrase.end - phrase.start < _PAIR
     ):  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
-        head = _past(ctx, first, blocked)
-        phrase = head_phrase(ctx, head, cue, min((a for a, _ in blocked if a > head), default=None))
+        phrase = _head_of(ctx, first, cue, blocked) if _is_doubtful(best, cost) else None
     elif best is not None:
         return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
     if best is not None and cost == 1 and best.kind in ("organization", "country"):
-        best = _of_body(ctx, main_clause(ctx, first, last), best)
+        best = _of_body(ctx, main, best)
     if best is not None:
         best, cost = (_owned(ctx, best), cost) if best.kind in ("person", "role", "pronoun") else (best, cost)
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
@@ -55,6 +55,17 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
         return shared
     out = _joined(ctx, cue, whole_phrase(ctx, best, last), last)
     return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
+
+
+def _is_doubtful(best: EntityMention | None, cost: int) -> bool:
+    """Whether words that no list knows may be a better source, or the name before the office."""
+    return best is None or cost > 1 or best.kind == "role" or (best.kind == "pronoun" and cost > 0)
+
+
+def _head_of(ctx: Context, first: int, cue: Cue, blocked: list[TokenSpan]) -> EntityMention | None:
+    """The noun phrase at the head of the clause, behind its dateline."""
+    head = _past(ctx, first, blocked)
+    return head_phrase(ctx, head, cue, min((a for a, _ in blocked if a > head), default=None))
 
 
 def _object_mark(ctx: Context, first: int, last: int) -> int:
@@ -104,7 +115,7 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
 def _of_body(ctx: Context, first: int, mention: EntityMention) -> EntityMention:
     """«مدیران این باشگاه اعلام کردند»: people in the plural before the institution that they are of."""
     head = ctx.skip(first, mention.start)
-    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(PLURAL):
+    if not 1 <= mention.start - head <= _PEOPLE or not ctx.keys[head].endswith(PLURAL):
         return mention
     if any(ctx.word(i, "prep") is not None or not ctx.keys[i].isalpha() for i in range(head, mention.start)):
         return mention
