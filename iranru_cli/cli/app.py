@@ -14,8 +14,8 @@ from iranru_cli.cli.explain import explain
 from iranru_cli.cli.extract import extract
 from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.normalize import normalize
-from iranru_cli.cli.report import report
 from iranru_cli.cli.panels import Command
+from iranru_cli.cli.report import report
 from iranru_cli.cli.schema import schema
 from iranru_cli.cli.timeline import timeline
 
