@@ -11,9 +11,8 @@ from iranru_cli.cli import values
 from iranru_cli.cli.options import ColorName, FormatName, TablesName
 from iranru_cli.cli.options_look import BidiName
 from iranru_cli.cli.status import MisuseError, OutputError
-from iranru_cli.cli.target import open_target
 from iranru_cli.documents.paths import reason, shown
-from iranru_cli.output.form import Form, Writer
+from iranru_cli.output.form import Form
 from iranru_cli.records import RECORD_TYPES
 
 if TYPE_CHECKING:
@@ -86,20 +85,16 @@ def _tables(kind: TablesName, output: Path | None, types: frozenset[str]) -> For
 
 
 @contextmanager
-def open_writer(form: Form, output: Path | None) -> Iterator[Writer | TableWriter]:
+def open_tables_at(tables: Tables, output: Path) -> Iterator[TableWriter]:
     """What takes the rendered documents; when the block ends well, `output` is whole, else nothing there is changed.
 
     Raises MisuseError and OutputError.
     """
-    from iranru_cli.output.tables import Tables, open_tables
+    from iranru_cli.output.tables import open_tables
 
-    if not isinstance(form, Tables) or output is None:
-        with open_target(output) as target:
-            yield Writer(target, form)
-        return
-    _check_place(form, output)
+    _check_place(tables, output)
     try:
-        with open_tables(form, output) as writer:
+        with open_tables(tables, output) as writer:
             yield writer
     except OSError as error:
         raise OutputError(f"{shown(str(output))}: cannot write: {reason(error)}") from None
