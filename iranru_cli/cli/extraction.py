@@ -20,10 +20,12 @@ from iranru_cli.cli.target import Straight, is_replaceable, open_target, writing
 from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.output.form import Form, Target, Writer
+from iranru_cli.selection import Selection
 from iranru_cli.work import Work
 
 if TYPE_CHECKING:
     from iranru_cli.cli.part import Part
+    from iranru_cli.output.tables import TableWriter
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Settings:
     paths: Iterable[str]
     reading: Reading
     types: frozenset[str]
+    selection: Selection
     published: str | None
     form: Form
     output: Path | None
@@ -49,10 +52,10 @@ def run(settings: Settings) -> ExitStatus:
     """Extract everything; raises what `cli.run` turns into exit codes."""
     started = time.monotonic()
     messages = _messages(settings)
-    with _target(settings, messages) as (target, part):
+    with _writer(settings, messages) as (writer, part):
         tally = part.start.tally() if part else batch.Tally()
         try:
-            _extract(settings, target, part, messages, tally)
+            _extract(settings, writer, part, messages, tally)
         except KeyboardInterrupt:
             raise _interrupted(tally, part) from None
         finally:
@@ -69,6 +72,24 @@ def _messages(settings: Settings) -> Messages:
     messages = Messages(settings.quiet, settings.verbose, bar)
     messages.tell(f"iranru {__version__}, Python {platform.python_version()}, {platform.system()}")
     return messages
+
+
+@contextmanager
+def _writer(settings: Settings, messages: Messages) -> Iterator[tuple[Writer | TableWriter, Part | None]]:
+    """What takes the rendered documents, and the part of a run that can be gone on with."""
+    if settings.output is not None:
+        # imported here: a pipe does without
+        from iranru_cli.cli.outputs import open_tables_at
+        from iranru_cli.output.tables import Tables
+
+        if isinstance(settings.form, Tables):
+            if settings.resume:
+                raise MisuseError("--resume: not for parquet and duckdb, which are written anew; leave it out")
+            with open_tables_at(settings.form, settings.output) as tables:
+                yield tables, None
+            return
+    with _target(settings, messages) as (target, part):
+        yield Writer(target, settings.form, part.written if part else 0), part
 
 
 @contextmanager
@@ -107,11 +128,12 @@ def _tell_of(part: Part, settings: Settings, messages: Messages) -> None:
         messages.tell(f"goes on behind {part.start.documents} documents" if part.start.documents else "begins")
 
 
-def _extract(settings: Settings, target: Target, part: Part | None, messages: Messages, tally: batch.Tally) -> None:
+def _extract(
+    settings: Settings, writer: Writer | TableWriter, part: Part | None, messages: Messages, tally: batch.Tally
+) -> None:
     paths, stdin = standard_input(settings.paths)
     items = read_documents(paths, replace(settings.reading, notes=settings.verbose), stdin)
-    work = Work(settings.form.render, settings.types, settings.published, settings.lexicon)
-    writer = Writer(target, settings.form, part.written if part else 0)
+    work = Work(settings.form.render, settings.types, settings.published, settings.lexicon, settings.selection)
 
     def passed(step: batch.Step) -> None:
         if part:
