@@ -12,11 +12,11 @@ from iranru_cli.cli.options import ColorName, FormatName, TablesName
 from iranru_cli.cli.status import MisuseError, OutputError
 from iranru_cli.cli.target import open_target
 from iranru_cli.documents.paths import reason, shown
-from iranru_cli.output.form import Form, Writer
+from iranru_cli.output.form import Form, Target
 from iranru_cli.records import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from iranru_cli.output.tables import Tables, TableWriter
+    from iranru_cli.output.tables import Tables
 
 _WITH_FIELDS = ("jsonl", "json", "csv", "tsv")
 
@@ -77,8 +77,8 @@ def _tables(kind: TablesName, output: Path | None, types: frozenset[str]) -> For
 
 
 @contextmanager
-def open_writer(form: Form, output: Path | None) -> Iterator[Writer | TableWriter]:
-    """What takes the rendered documents; when the block ends well, `output` is whole, else nothing there is changed.
+def open_output(form: Form, output: Path | None) -> Iterator[Target]:
+    """Where the rendered documents go; when the block ends well, `output` is whole, else nothing there is changed.
 
     Raises MisuseError and OutputError.
     """
@@ -86,12 +86,12 @@ def open_writer(form: Form, output: Path | None) -> Iterator[Writer | TableWrite
 
     if not isinstance(form, Tables) or output is None:
         with open_target(output) as target:
-            yield Writer(target, form)
+            yield target
         return
     _check_place(form, output)
     try:
-        with open_tables(form, output) as writer:
-            yield writer
+        with open_tables(form, output) as target:
+            yield target
     except OSError as error:
         raise OutputError(f"{shown(str(output))}: cannot write: {reason(error)}") from None
 
