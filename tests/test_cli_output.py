@@ -143,7 +143,7 @@ def on_terminal(columns: int, *args: str, cwd: Path, **env: str) -> str:
 
 
 def test_a_wide_terminal_shows_a_table(here: Path) -> None:
-    shown = on_terminal(120, "extract", "a.txt", cwd=here)
+    shown = on_terminal(120, "extract", "a.txt", cwd=here, IRANRU_BIDI="none")
     assert "گوینده" in shown
     assert "\x1b[" in shown
     assert "\n1 document: 1 statement, " in shown
@@ -151,7 +151,7 @@ def test_a_wide_terminal_shows_a_table(here: Path) -> None:
 
 
 def test_a_narrow_terminal_shows_cards(here: Path) -> None:
-    shown = on_terminal(109, "extract", "-q", "a.txt", cwd=here)
+    shown = on_terminal(109, "extract", "-q", "a.txt", cwd=here, IRANRU_BIDI="none")
     assert "گوینده" not in shown
     assert "۱. " in shown
     assert "document:" not in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
@@ -85,7 +86,7 @@ def options_modules() -> list[ModuleType]:
 
 
 def test_every_option_has_an_environment_variable() -> None:
-    commands = ("extract", "entities", "timeline", "explain", "normalize")
+    commands = ("extract", "entities", "timeline", "report", "explain", "normalize")
     found = "".join(iranru(command, "--help").stdout for command in commands)
     names = set(re.findall(r"(?<!/ )--([a-z-]+)", found)) - {"help"}  # of `--spacing / --no-spacing` the first
     variables = {
@@ -104,8 +105,7 @@ def test_version() -> None:
 
 
 def test_version_is_that_of_the_distribution() -> None:
-    project = (Path(__file__).parent.parent / "pyproject.toml").read_text()
-    assert f'\nversion = "{iranru_cli.__version__}"\n' in project
+    assert metadata.version("iranru-cli") == iranru_cli.__version__
 
 
 def test_schema() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_filters, options_inputs
+from iranru_cli.cli import options, options_cluster, options_filters, options_inputs, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -35,6 +35,12 @@ def extract(
     stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    cluster: options_cluster.Cluster = None,
+    scheduler: options_cluster.Scheduler = None,
+    shard_format: options_cluster.ShardFormat = "jsonl",
+    shard_bytes: options_cluster.ShardBytes = "64M",
+    bidi: options_look.Bidi = "auto",
+    full: options_look.Full = False,
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Print who said what, when, and about which agreement.
@@ -74,10 +80,14 @@ def extract(
             lexicon=lexicon,
         ),
         published=values.published(date),
-        form=outputs.form(format, color, output, types, fields),
+        form=outputs.form(format, color, bidi, full, output, types, fields),
         output=output,
         jobs=jobs,
         lexicon=lexicon,
         quiet=quiet,
     )
-    return extraction.run(settings)
+    if cluster is None:
+        return extraction.run(settings)
+    from iranru_cli.cli import clustering
+
+    return clustering.run(settings, clustering.Plan(scheduler, shard_format, inputs.size(shard_bytes, "--shard-bytes")))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from iranru_cli.cli import values
 from iranru_cli.cli.options import ColorName, FormatName, TablesName
+from iranru_cli.cli.options_look import BidiName
 from iranru_cli.cli.status import MisuseError, OutputError
 from iranru_cli.cli.target import open_target
 from iranru_cli.documents.paths import reason, shown
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 _WITH_FIELDS = ("jsonl", "json", "csv", "tsv")
 
 
-def form(format: FormatName, color: ColorName, output: Path | None, types: frozenset[str], fields: str | None) -> Form:
+def form(
+    format: FormatName,
+    color: ColorName,
+    bidi: BidiName,
+    full: bool,
+    output: Path | None,
+    types: frozenset[str],
+    fields: str | None,
+) -> Form:
     """How records are written: by name, or by where they go."""
     if format == "auto" and fields is not None:
         format = "jsonl"
@@ -35,7 +44,7 @@ def form(format: FormatName, color: ColorName, output: Path | None, types: froze
         from iranru_cli.output.projection import Projection
 
         return Projection(*_paths(fields, types), in_array=format == "json")
-    return values.form(format, color, output)
+    return values.form(format, color, bidi, full, output)
 
 
 def _delimited(types: frozenset[str], fields: str | None, tabs: bool) -> Form:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 import typer
 from typer.main import get_command
 
 from iranru_cli.cli.app import app
 from iranru_cli.cli.say import say
+from iranru_cli.cli.settings import read_settings, settings_path
 from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError, OutputError
+
+VARIABLE = "_IRANRU_COMPLETE"  # set by the scripts of `iranru completion` to the name of the shell
 
 
 def run(args: Sequence[str]) -> ExitStatus:
@@ -41,9 +45,23 @@ def run(args: Sequence[str]) -> ExitStatus:
 def _invoke(args: Sequence[str]) -> ExitStatus:
     # `app()` would print usage errors in a box, and exit with 1 on a closed pipe
     command = get_command(app)
-    with command.make_context("iranru", list(args)) as context:
-        status = command.invoke(context)
+    if VARIABLE in os.environ:
+        return _complete(command, args)
+    settings = read_settings(settings_path(os.environ), command)
+    try:
+        with command.make_context("iranru", list(args), default_map=settings.defaults) as context:
+            status = command.invoke(context)
+    except MisuseError as error:
+        message = settings.blame(error, args, os.environ)
+        raise MisuseError(message) if message != str(error) else error from None
     return status if isinstance(status, ExitStatus) else ExitStatus.OK
+
+
+def _complete(command: Any, args: Sequence[str]) -> ExitStatus:
+    from iranru_cli.cli.completing import answer
+
+    print(answer(command, args, os.environ[VARIABLE]))
+    return ExitStatus.OK
 
 
 def _one_line(error: typer.TyperException) -> str:
