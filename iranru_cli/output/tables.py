@@ -57,7 +57,7 @@ class TableTarget(ABC):
         for line in rendered.splitlines():
             self.add(orjson.loads(line), line)
 
-    def flush(self) -> None:
+    def flush(self) -> None:  # noqa: B027 (not abstract: there is nothing to do)
         """Nothing: rows are written in blocks."""
 
     @abstractmethod
