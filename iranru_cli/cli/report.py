@@ -55,7 +55,7 @@ def report(
             date_from_name=date_from_name,
         ),
         published=values.published(date),
-        look=values.look("jsonl", "never", target),
+        look=values.look("jsonl", "never", "none", target),
         output=target,
         jobs=jobs,
         lexicon=lexicon,
