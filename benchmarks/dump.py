@@ -137,22 +137,23 @@ def children(process: int) -> list[int]:
 
 
 def run(path: Path, jobs: int, megabytes: float) -> None:
-    began = time.monotonic()
+    began, before = time.monotonic(), os.times()
     process = subprocess.Popen([*COMMAND, "-j", str(jobs), str(path), "-q"], stdout=subprocess.DEVNULL)
     seen: list[dict[int, int]] = []
     while process.poll() is None:
         seen.append(resident(process.pid))
         time.sleep(0.2)
     seconds = time.monotonic() - began
-    usage = os.times()
+    after = os.times()
+    processor = sum(after[2:4]) - sum(before[2:4])
     quarter = max(1, len(seen) // 4)
     peaks = [
         max((max(one.values(), default=0) for one in part), default=0)
         for part in (seen[:quarter], seen[-quarter:], seen)
     ]
     print(
-        f"-j {jobs}: {megabytes / seconds:.2f} MB/s ({megabytes / (usage.children_user + usage.children_system):.2f} a "
-        f"second of processor so far), {seconds:.0f} s; MB resident in the largest process: first quarter "
+        f"-j {jobs}: {megabytes / seconds:.2f} MB/s ({megabytes / processor:.2f} a "
+        f"second of processor), {seconds:.0f} s; MB resident in the largest process: first quarter "
         f"{peaks[0] / 1e6:.0f}, last quarter {peaks[1] / 1e6:.0f}, peak {peaks[2] / 1e6:.0f}; exit {process.returncode}",
         flush=True,
     )

@@ -192,16 +192,16 @@ def progress_on_terminal(*args: str, cwd: Path) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_progress_is_on_the_terminal_and_nowhere_else(jobs: str, here: Path) -> None:
-    (here / "many.jsonl").write_bytes(LINE * 12000 + b"broken\n")
+    (here / "many.jsonl").write_bytes(LINE * 5000 + b"broken\n")
     args = ["extract", "many.jsonl", "-j", jobs]
     shown, written = progress_on_terminal(*args, cwd=here)
     assert written.decode() == iranru(*args, cwd=here).stdout
     assert re.search(r"[\d,]+ documents  \d+\.\d MB/s", shown)
     assert " left" in shown
-    assert "error: many.jsonl:12001: not JSON" in shown
-    assert "\n12000 documents: 12000 statements, " in shown.replace("\r", "")
+    assert "error: many.jsonl:5001: not JSON" in shown
+    assert "\n5000 documents: 5000 statements, " in shown.replace("\r", "")
     quiet, written = progress_on_terminal(*args, "-q", cwd=here)
-    assert quiet.startswith("error: many.jsonl:12001: not JSON")
+    assert quiet.startswith("error: many.jsonl:5001: not JSON")
 
 
 def test_no_progress_where_records_go_to_the_terminal(here: Path) -> None:

@@ -143,7 +143,7 @@ def test_the_closing_line_and_the_warnings_are_those_of_the_whole(here: Path) ->
 
 
 CHANGED = [
-    (["-r", "statement"], "--records was all in the interrupted run, and is statement"),
+    (["-r", "statement"], "--records was all in the interrupted run, and is all statement"),
     (["-d", "1404-09-16"], "--date was 1404-09-15 in the interrupted run, and is 1404-09-16"),
     (["other.jsonl"], "the list of paths was many.jsonl in the interrupted run, and is many.jsonl other.jsonl"),
     (["-f", "json"], "--format was auto in the interrupted run, and is json"),
@@ -165,11 +165,11 @@ def test_another_input_is_refused_and_one_that_has_grown_is_not(
 ) -> None:
     assert killed(here) == -signal.SIGKILL
     whole = (here / "many.jsonl").read_text()
-    (here / "many.jsonl").write_text(whole.replace('"d2"', '"x2"'))
+    (here / "many.jsonl").write_text(whole.replace('"d0"', '"x0"'))
     done = iranru(*ARGS, "--resume", cwd=here)
     assert done.returncode == 2
     assert "error: --resume: the input has changed up to " in done.stderr
-    (here / "many.jsonl").write_text("\n".join(whole.splitlines()[:3]))
+    (here / "many.jsonl").write_text("\n".join(whole.splitlines()[1:3]))
     assert "error: --resume: the input has changed" in iranru(*ARGS, "--resume", cwd=here).stderr
     (here / "many.jsonl").write_text(whole + line(8) + "\n")
     assert iranru(*ARGS, "--resume", cwd=here).returncode == 1

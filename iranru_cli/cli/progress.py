@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-SOON = 1.0  # seconds after which a run is long enough for a line of progress
+SOON = 0.5  # seconds after which a run is long enough for a line of progress
 EVERY = 0.2
 MANY = 100_000  # files whose sizes are looked at; a second or two
 
