@@ -24,8 +24,10 @@ RUNGS = (
     ("resolve",),
     ("assemble",),
     ("pipeline",),
-    ("work", "jobs", "batch", "output"),
-    ("survey", "timeline", "explain"),
+    ("selection",),
+    ("work", "processes", "jobs", "batch", "journal", "output"),
+    ("cluster",),
+    ("survey", "timeline", "explain", "report"),
     ("cli",),
     ("__main__",),
 )

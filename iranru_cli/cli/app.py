@@ -15,6 +15,7 @@ from iranru_cli.cli.extract import extract
 from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.normalize import normalize
 from iranru_cli.cli.panels import Command
+from iranru_cli.cli.report import report
 from iranru_cli.cli.schema import schema
 from iranru_cli.cli.timeline import timeline
 
@@ -30,6 +31,7 @@ app.command()(extract)
 app.command()(entities)
 app.command()(explain)
 app.command()(timeline)
+app.command()(report)
 app.command()(normalize)
 app.command()(schema)
 app.command()(doctor)

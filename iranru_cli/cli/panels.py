@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 # what an option is for, by its name without the dashes; those that stand nowhere are in «Options»
 _GROUPS = {
     "Selection": (
-        "records", "by", "kind", "groups", "window", "min-documents", "min-statements", "top", "companions", "agreement",
+        "records", "speaker", "about", "since", "until", "kind", "min-confidence", "by", "groups", "window", "min-documents", "min-statements", "top", "companions", "agreement",
         "registry", "all",
     ),
     "Input": (
@@ -17,8 +17,9 @@ _GROUPS = {
         "title-field", "delimiter", "header", "max-document-bytes", "encoding", "stdin-name",
     ),
     "Repair": ("letters", "spacing", "digits", "engine", "diff"),
-    "Output": ("format", "output", "title"),
+    "Output": ("format", "fields", "output", "title"),
     "Run": ("jobs", "lexicon", "resume", "timeout", "errors", "quiet", "verbose"),
+    "Cluster": ("cluster", "scheduler", "shard-format", "shard-bytes"),
     "Look": ("color", "bidi", "full"),
 }  # fmt: skip
 _GROUP = {name: group for group, names in _GROUPS.items() for name in names}

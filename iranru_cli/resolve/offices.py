@@ -31,6 +31,7 @@ class Offices:
             if entity.role:
                 self._named.setdefault(entity.role.split()[0], []).append((index, entity.role))
         self.found: dict[int, str] = {}  # person → the office that the discourse gave
+        self.only: int | None = None  # the one person who is named as a speaker, if there is one alone
 
     def holder(self, mention: EntityMention, current: int | None, ahead: Sequence[Quotation], lead: bool) -> int | None:
         """The person of a bare office, an index of the entities, or None.
@@ -42,7 +43,7 @@ class Offices:
         index = self._known.get(office)
         if index is None:
             index = self._shorter(office)
-        if index is None and current is not None and self._may_hold(current, mention):
+        if index is None and current is not None and self._may_hold(current, mention, ahead):
             index = current
         if index is None:
             index = self._next_named(mention, ahead, lead)
@@ -76,15 +77,24 @@ class Offices:
         fits = {index for index, role in [*named, *self.found.items()] if short_of(office, role)}
         return fits.pop() if len(fits) == 1 else None
 
-    def _may_hold(self, index: int, mention: EntityMention) -> bool:
+    def _may_hold(self, index: int, mention: EntityMention, ahead: Sequence[Quotation]) -> bool:
         """Whether who spoke before may hold the office: beside an office of their own only one of those that people hold
-        beside another, and a well-known person no ministry that the document does not give them.
+        beside another, the same in other words, or any where nobody else is named as a speaker and the name returns; and
+        a well-known person no ministry that the document does not give them.
         """
         if not self.same_side(index, mention):
             return False
-        if self.role_of(index) is None:
+        held = self.role_of(index)
+        if held is None:
             return self._entities[index].known is None or mention.start not in self._exclusive
-        return mention.start in self._second
+        if mention.start in self._second or akin(mention.role or "", held):
+            return True
+        return index == self.only and mention.start not in self._exclusive and self._returns(index, ahead)
+
+    def _returns(self, index: int, ahead: Sequence[Quotation]) -> bool:
+        """«… مدیرعامل سازمان بندرها تصریح کرد: …. وی افزود: …. راستاد گفت: …»: the name again before another office."""
+        sources = [m for later in ahead for m in later.sources if m.kind in ("person", "role")]
+        return bool(sources) and self._chain.get((sources[0].start, sources[0].end, sources[0].kind)) == index
 
     def _next_named(self, mention: EntityMention, ahead: Sequence[Quotation], lead: bool) -> int | None:
         """The person named for the first time in one of the next statements, before any other office speaks; one who has
@@ -101,6 +111,19 @@ class Offices:
             fits = bare or (lead and mention.start not in self._exclusive)
             return index if fits and self.same_side(index, mention) else None
         return None
+
+
+def akin(office: str, held: str) -> bool:
+    """Whether an office may be that of who spoke last in other words or letters: «رئیس مجلس» and «رئیس مجلس شورا»,
+    «رئیس سازمان جهاد کشاورزی» and «رییس سازمان جهادکشاورزی».
+    """
+    if _letters(office) == _letters(held):
+        return True
+    return len(held.split()) > 1 and short_of(held, office)
+
+
+def _letters(office: str) -> str:
+    return "".join(c for c in office.replace("ئ", "ی") if c.isalpha())
 
 
 def short_of(office: str, role: str) -> bool:

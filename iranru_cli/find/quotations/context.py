@@ -137,6 +137,13 @@ class Context(NamedTuple):
         near = self.words_in("quantifier", max(0, index - 4), index)
         return near[-1].start if near and near[-1].end == index else None
 
+    def counted_before(self, mention: EntityMention) -> int | None:
+        """Where the «یکی از» before a mention starts, or for people the number: «دو مقام وزارت نیرو»."""
+        found = self.quantifier_before(mention.start)
+        if found is None and mention.kind in ("role", "group") and self.word(mention.start - 1, "number") is not None:
+            return mention.start - 1
+        return found
+
     def preposition_before(self, index: int) -> str | None:
         """The id of the preposition (data/prepositions.tsv) that ends before the token."""
         near = self.prepositions_in(max(0, index - 3), index)
