@@ -8,8 +8,10 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from iranru_cli.documents.document import Caution, Document, Failure, Item
+from iranru_cli.documents.document import Caution, Document, Failure, Item, Note
 from iranru_cli.work import Outcome, Work, Worker
+
+Trouble = Failure | Caution | Note  # what there is to say about an input
 
 
 class Step(NamedTuple):
@@ -28,7 +30,7 @@ class Tally:
     warnings: int = 0
     skipped: int = 0
 
-    def add(self, step: Step) -> Failure | Caution | None:
+    def add(self, step: Step) -> Trouble | None:
         """Count a step; what there is to report about it comes back."""
         item, outcome = step
         if outcome is None:
@@ -51,7 +53,7 @@ def run(
     jobs: int = 1,
     timeout: float | None = None,
     write: Callable[[bytes], None],
-    report: Callable[[Failure | Caution], None],
+    report: Callable[[Trouble], None],
     passed: Callable[[Step], None] = lambda _: None,
     tally: Tally | None = None,
     whole: AbstractContextManager[object] | None = None,

@@ -6,7 +6,7 @@ import platform
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,6 @@ from iranru_cli.work import Work
 
 if TYPE_CHECKING:
     from iranru_cli.cli.part import Part
-    from iranru_cli.output.tables import TableWriter
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,10 @@ def run(settings: Settings) -> ExitStatus:
     """Extract everything; raises what `cli.run` turns into exit codes."""
     started = time.monotonic()
     messages = _messages(settings)
-    with _writer(settings, messages) as (writer, part):
+    with _target(settings, messages) as (target, part):
         tally = part.start.tally() if part else batch.Tally()
         try:
-            _extract(settings, writer, part, messages, tally)
+            _extract(settings, target, part, messages, tally)
         except KeyboardInterrupt:
             raise _interrupted(tally, part) from None
         finally:
@@ -67,15 +66,16 @@ def run(settings: Settings) -> ExitStatus:
 
 
 def _messages(settings: Settings) -> Messages:
-    bar = progress.Progress() if progress.wanted(settings.quiet, settings.output) else None
+    paths = settings.paths if isinstance(settings.paths, list) else None  # a list of files is read as it comes
+    bar = progress.Progress(paths) if progress.wanted(settings.quiet, settings.output) else None
     messages = Messages(settings.quiet, settings.verbose, bar)
     messages.tell(f"iranru {__version__}, Python {platform.python_version()}, {platform.system()}")
     return messages
 
 
 @contextmanager
-def _writer(settings: Settings, messages: Messages) -> Iterator[tuple[Writer | TableWriter, Part | None]]:
-    """What takes the rendered documents, and the part of a run that can be gone on with."""
+def _target(settings: Settings, messages: Messages) -> Iterator[tuple[Target, Part | None]]:
+    """Where the output goes; a file of its own is one that a killed run goes on with."""
     if settings.output is not None:
         # imported here: a pipe does without
         from iranru_cli.cli.outputs import open_tables_at
@@ -87,13 +87,6 @@ def _writer(settings: Settings, messages: Messages) -> Iterator[tuple[Writer | T
             with open_tables_at(settings.form, settings.output) as tables:
                 yield tables, None
             return
-    with _target(settings, messages) as (target, part):
-        yield Writer(target, settings.form, part.written if part else 0), part
-
-
-@contextmanager
-def _target(settings: Settings, messages: Messages) -> Iterator[tuple[Target, Part | None]]:
-    """Where the output goes; a file of its own is one that a killed run goes on with."""
     if settings.output is None or not is_replaceable(settings.output):
         if settings.resume:
             raise MisuseError("--resume: only a run with --output FILE can be gone on with")
@@ -124,15 +117,14 @@ def _tell_of(part: Part, settings: Settings, messages: Messages) -> None:
             kind="begun anew",
         )
     if settings.resume:
-        messages.tell(f"goes on behind {part.start.documents} documents" if part.start.items else "begins")
+        messages.tell(f"goes on behind {part.start.documents} documents" if part.start.documents else "begins")
 
 
-def _extract(
-    settings: Settings, writer: Writer | TableWriter, part: Part | None, messages: Messages, tally: batch.Tally
-) -> None:
+def _extract(settings: Settings, target: Target, part: Part | None, messages: Messages, tally: batch.Tally) -> None:
     paths, stdin = standard_input(settings.paths)
-    items = read_documents(paths, settings.reading, stdin)
+    items = read_documents(paths, replace(settings.reading, notes=settings.verbose), stdin)
     work = Work(settings.form.render, settings.types, settings.published, settings.lexicon, settings.selection)
+    writer = Writer(target, settings.form, part.written if part else 0)
 
     def passed(step: batch.Step) -> None:
         if part:
@@ -160,6 +152,6 @@ def _interrupted(tally: batch.Tally, part: Part | None) -> InterruptedRunError:
     if part is None:
         return InterruptedRunError(f"{done}; a run with --output FILE could be gone on with")
     part.save(tally)
-    if not part.start.items:
+    if not part.start.documents:
         return InterruptedRunError(f"{done}, and nothing is written")
     return InterruptedRunError(f"{done}; the same command with --resume goes on from there")

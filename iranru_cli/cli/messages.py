@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections import Counter
 
-from iranru_cli.batch import Step, Tally
+from iranru_cli.batch import Step, Tally, Trouble
 from iranru_cli.cli.progress import Progress
 from iranru_cli.cli.say import say, say_object, says_json
-from iranru_cli.documents.document import Caution, Failure
+from iranru_cli.documents.document import Caution, Failure, Note
 
 SAME_WARNINGS = 5
 SLOW = 1.0  # seconds; an article takes some thousandths
@@ -23,16 +23,18 @@ class Messages:
         self._progress = progress
         self._kinds: Counter[str] = Counter()
 
-    def report(self, trouble: Failure | Caution) -> None:
+    def report(self, trouble: Trouble) -> None:
         """Say an error always, a warning unless the user wants quiet."""
         if isinstance(trouble, Failure):
             self._say("error", trouble.reason, kind=trouble.kind, where=trouble.where, then="; skipped")
+        elif isinstance(trouble, Note):
+            self.tell(trouble.reason, trouble.where)
         elif not self._quiet:
             self._kinds[trouble.kind] += 1
             if self._kinds[trouble.kind] <= SAME_WARNINGS:
                 self._say("warning", trouble.reason, kind=trouble.kind, where=trouble.where)
 
-    def recall(self, trouble: Failure | Caution) -> None:
+    def recall(self, trouble: Trouble) -> None:
         """Count what the run before this one has said."""
         if isinstance(trouble, Caution):
             self._kinds[trouble.kind] += 1

@@ -12,11 +12,11 @@ from iranru_cli.cli.options import ColorName, FormatName, TablesName
 from iranru_cli.cli.options_look import BidiName
 from iranru_cli.cli.status import MisuseError, OutputError
 from iranru_cli.documents.paths import reason, shown
-from iranru_cli.output.form import Form
+from iranru_cli.output.form import Form, Target
 from iranru_cli.records import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from iranru_cli.output.tables import Tables, TableWriter
+    from iranru_cli.output.tables import Tables
 
 _WITH_FIELDS = ("jsonl", "json", "csv", "tsv")
 
@@ -85,8 +85,8 @@ def _tables(kind: TablesName, output: Path | None, types: frozenset[str]) -> For
 
 
 @contextmanager
-def open_tables_at(tables: Tables, output: Path) -> Iterator[TableWriter]:
-    """What takes the rendered documents; when the block ends well, `output` is whole, else nothing there is changed.
+def open_tables_at(tables: Tables, output: Path) -> Iterator[Target]:
+    """Where the rendered documents go; when the block ends well, `output` is whole, else nothing there is changed.
 
     Raises MisuseError and OutputError.
     """
@@ -94,8 +94,8 @@ def open_tables_at(tables: Tables, output: Path) -> Iterator[TableWriter]:
 
     _check_place(tables, output)
     try:
-        with open_tables(tables, output) as writer:
-            yield writer
+        with open_tables(tables, output) as target:
+            yield target
     except OSError as error:
         raise OutputError(f"{shown(str(output))}: cannot write: {reason(error)}") from None
 

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from iranru_cli.batch import Tally
+from iranru_cli.batch import Tally, Trouble
 from iranru_cli.cli.status import MisuseError
 from iranru_cli.cli.target import Straight
-from iranru_cli.documents.document import Caution, Document, Failure, Item
+from iranru_cli.documents.document import Document, Item, Note
 from iranru_cli.documents.paths import reason, shown
 from iranru_cli.journal import Checkpoint, Digest, Journal, first_line, read_journal
 
@@ -73,12 +73,14 @@ class Part:
     def flush(self) -> None:
         """Nothing waits in a buffer."""
 
-    def rest(self, items: Iterator[Item], seen: Callable[[Failure | Caution], None]) -> Iterator[Item]:
+    def rest(self, items: Iterator[Item], seen: Callable[[Trouble], None]) -> Iterator[Item]:
         """The items behind those that are done; `seen` gets the troubles before. Raises MisuseError for another input."""
         done = {point.items: point for point in self._points}
         before = Checkpoint()
         for item in items:
-            if self._items < self.start.items:
+            if isinstance(item, Note):  # said or not, it is none of the input
+                yield item
+            elif self._items < self.start.items:
                 self._items += 1
                 self._digest.add(item)
                 if not isinstance(item, Document):
@@ -98,6 +100,8 @@ class Part:
 
     def passed(self, item: Item, tally: Tally) -> None:
         """An item is done, and written; now and then this is put on record."""
+        if isinstance(item, Note):
+            return
         self._items += 1
         self._digest.add(item)
         self._last = item
@@ -138,7 +142,7 @@ class Part:
     def leave(self) -> bool:
         """End without an output; what can be gone on with is left, and nothing else. Whether there is any."""
         os.close(self._part)
-        if self.start.items:
+        if self.start.documents:
             os.close(self._journal)
             return True
         self._path.unlink(missing_ok=True)

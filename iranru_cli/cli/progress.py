@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from iranru_cli.documents.document import Document, Item
+from iranru_cli.documents.document import Document, Failure, Item
+from iranru_cli.documents.packing import CountedFile
+from iranru_cli.documents.paths import expand
+from iranru_cli.documents.reading import STDIN
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 SOON = 1.0  # seconds after which a run is long enough for a line of progress
 EVERY = 0.2
+MANY = 100_000  # files whose sizes are looked at; a second or two
 
 
 def wanted(quiet: bool, output: Path | None) -> bool:
@@ -26,13 +31,15 @@ def wanted(quiet: bool, output: Path | None) -> bool:
 
 
 class Progress:
-    """Documents, megabytes of text a second and, where `total` bytes of input are known, the time left.
+    """Documents, megabytes of text a second and, where the size of the input is known, the time left.
+
+    `paths` are those that are read; None where they are not known beforehand.
 
     It is drawn from `passed` and by no thread of its own, as processes are forked beside it.
     """
 
-    def __init__(self, total: int | None = None) -> None:
-        self._total = total
+    def __init__(self, paths: Sequence[str] | None = None) -> None:
+        self._paths = paths
         self._began = time.monotonic()
         self._drawn = self._began + SOON - EVERY
         self._documents = 0
@@ -50,11 +57,13 @@ class Progress:
 
     def _draw(self) -> None:
         if self._bar is None:
-            self._bar, self._task = _new_bar(self._total)
+            self._bar, self._task = _new_bar(None if self._paths is None else known_size(self._paths))
         assert self._task is not None
         self._drawn = now = time.monotonic()
         speed = self._bytes / (now - self._began) / 1e6
-        self._bar.update(self._task, completed=self._bytes, told=f"{self._documents:,} documents  {speed:.1f} MB/s")
+        self._bar.update(
+            self._task, completed=CountedFile.total, told=f"{self._documents:,} documents  {speed:.1f} MB/s"
+        )
         self._bar.start()
         self._bar.refresh()
 
@@ -62,6 +71,16 @@ class Progress:
         """Take the line away; the next `passed` draws it anew."""
         if self._bar is not None:
             self._bar.stop()
+
+
+def known_size(paths: Sequence[str]) -> int | None:
+    """The bytes of all files that these paths lead to; None where one is a pipe, or where they are very many."""
+    total = 0
+    for number, path in enumerate(expand(paths)):
+        if number == MANY or path == STDIN or (isinstance(path, str) and not os.path.isfile(path)):
+            return None
+        total += 0 if isinstance(path, Failure) else os.path.getsize(path)
+    return total or None
 
 
 def _new_bar(total: int | None) -> tuple[Bar, TaskID]:

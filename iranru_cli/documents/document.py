@@ -43,4 +43,11 @@ class Caution(NamedTuple):
     kind: str
 
 
-Item = Document | Failure | Caution
+class Note(NamedTuple):
+    """What a user may want to know of an input that is well: Note("news.csv.gz", "csv, gzip")."""
+
+    where: str
+    reason: str
+
+
+Item = Document | Failure | Caution | Note
