@@ -21,7 +21,7 @@ show() { # show COMMAND...
 }
 
 clean() { # only what a fresh login has: no variable of the terminal that runs this script
-    env -i HOME="$work" PATH="$PATH" DISPLAY="$display" LANG=C.UTF-8 LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$work" \
+    exec env -i HOME="$work" PATH="$PATH" DISPLAY="$display" LANG=C.UTF-8 LC_ALL=C.UTF-8 XDG_RUNTIME_DIR="$work" \
         LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb IRANRU_CONFIG= "$@"
 }
 
@@ -29,7 +29,7 @@ shot() { # shot NAME TERMINAL...
     local name=$1 pid
     shift
     rm -f "$work/shown"
-    clean setsid "$@" >/dev/null 2>&1 &
+    (clean setsid "$@") >/dev/null 2>&1 &
     pid=$!
     for _ in $(seq 300); do
         [ -e "$work/shown" ] && break

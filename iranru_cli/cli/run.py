@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from iranru_cli.cli.app import app
 from iranru_cli.cli.interrupts import interrupts
+from iranru_cli.cli.narrow import narrowed
 from iranru_cli.cli.say import say, say_json
 from iranru_cli.cli.settings import read_settings, settings_path
 from iranru_cli.cli.status import ExitStatus, InterruptedRunError, MisuseError, NothingReadError, OutputError
@@ -58,10 +59,10 @@ def _interrupted() -> ExitStatus:
 
 def _invoke(args: Sequence[str]) -> ExitStatus:
     # `app()` would print usage errors in a box, and exit with 1 on a closed pipe
-    command = get_command(app)
+    command = get_command(narrowed(app, args))
     if VARIABLE in os.environ:
         return _complete(command, args)
-    settings = read_settings(settings_path(os.environ), command)
+    settings = read_settings(settings_path(os.environ), lambda: get_command(app))
     try:
         with command.make_context("iranru", list(args), default_map=settings.defaults) as context:
             status = command.invoke(context)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -57,15 +57,15 @@ def settings_path(environment: Mapping[str, str], platform: str = sys.platform) 
     return Path(folder, "iranru", "config.toml") if folder else None
 
 
-def read_settings(path: Path | None, program: Any) -> Settings:
-    """What the file says to the commands of `program`; raises MisuseError that names the file and the key."""
+def read_settings(path: Path | None, program: Callable[[], Any]) -> Settings:
+    """What the file says to the commands of the `program`; raises MisuseError that names the file and the key."""
     if path is None or not path.is_file():
         return Settings(path, {})
     import tomllib  # only those who have a file pay for it
 
     try:
         given = tomllib.loads(path.read_text("utf-8"))
-        return Settings(path, _defaults(given, program))
+        return Settings(path, _defaults(given, program()))
     except OSError as error:
         raise MisuseError(f"{path}: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
