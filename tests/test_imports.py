@@ -25,7 +25,7 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("selection",),
-    ("work", "jobs", "batch", "output"),
+    ("work", "processes", "jobs", "batch", "journal", "output"),
     ("cluster",),
     ("survey", "timeline", "explain", "report"),
     ("cli",),

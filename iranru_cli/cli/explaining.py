@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from iranru_cli.cli.errors import lexicon_errors
 from iranru_cli.cli.messages import Messages
@@ -18,6 +17,7 @@ from iranru_cli.documents.reading import UnreadableError
 from iranru_cli.explain.accounts import SentenceAccount, accounts
 from iranru_cli.explain.render import json_lines, text
 from iranru_cli.lexicon.lexicon import load_lexicon
+from iranru_cli.output.form import Target
 from iranru_cli.pipeline import Rules, compile_rules
 
 
@@ -68,7 +68,7 @@ def _rules(lexicon: Path | None) -> Rules:
         return compile_rules(load_lexicon(lexicon))
 
 
-def _explained(item: Item, settings: Settings, rules: Rules, target: BinaryIO) -> Item | None:
+def _explained(item: Item, settings: Settings, rules: Rules, target: Target) -> Item | None:
     """Write the account of a document; what cannot be explained comes back."""
     if not isinstance(item, Document):
         return item

@@ -11,7 +11,6 @@ from iranru_cli.cli import values
 from iranru_cli.cli.options import ColorName, FormatName, TablesName
 from iranru_cli.cli.options_look import BidiName
 from iranru_cli.cli.status import MisuseError, OutputError
-from iranru_cli.cli.target import open_target
 from iranru_cli.documents.paths import reason, shown
 from iranru_cli.output.form import Form, Target
 from iranru_cli.records import RECORD_TYPES
@@ -86,20 +85,16 @@ def _tables(kind: TablesName, output: Path | None, types: frozenset[str]) -> For
 
 
 @contextmanager
-def open_output(form: Form, output: Path | None) -> Iterator[Target]:
+def open_tables_at(tables: Tables, output: Path) -> Iterator[Target]:
     """Where the rendered documents go; when the block ends well, `output` is whole, else nothing there is changed.
 
     Raises MisuseError and OutputError.
     """
-    from iranru_cli.output.tables import Tables, open_tables
+    from iranru_cli.output.tables import open_tables
 
-    if not isinstance(form, Tables) or output is None:
-        with open_target(output) as target:
-            yield target
-        return
-    _check_place(form, output)
+    _check_place(tables, output)
     try:
-        with open_tables(form, output) as target:
+        with open_tables(tables, output) as target:
             yield target
     except OSError as error:
         raise OutputError(f"{shown(str(output))}: cannot write: {reason(error)}") from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import shutil
 import sys
@@ -58,9 +60,19 @@ def encoding(given: str) -> str:
 
 def standard_input(paths: Iterable[str]) -> tuple[Iterable[str], BinaryIO]:
     """The paths to read and standard input; no path and a pipe mean `-`."""
-    if sys.stdin is None or (not paths and sys.stdin.isatty()):
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise MisuseError("no input; name files or folders, or pipe text in: iranru extract news.txt")
-    return paths or ["-"], sys.stdin.buffer
+    return paths or ["-"], io.BufferedReader(_Closed()) if sys.stdin is None else sys.stdin.buffer
+
+
+class _Closed(io.RawIOBase):
+    """A standard input that was closed (`<&-`): an error where it is read, and only there."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _buffer: object, /) -> int:
+        raise OSError(errno.EBADF, "standard input is closed")
 
 
 class Repairs(NamedTuple):
