@@ -83,6 +83,10 @@ def test_a_damaged_archive_gives_what_stands_before() -> None:
     ((where, reason),) = failures(items)
     assert where == "b.warc"
     assert reason.startswith("damaged WARC data after ")
+    longer = whole.replace("متن\r\n".encode(), "متن بلند\r\n".encode())
+    assert [reason for _, reason in failures(read(written("d.warc", longer)))] == [
+        "damaged WARC record: it is not as long as it says"
+    ]
     packed = gzip.compress(whole)
     ((where, reason),) = failures(read(written("c.warc.gz", packed[: len(packed) // 2])))
     assert reason.startswith("damaged gzip data")

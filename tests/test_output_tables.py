@@ -26,7 +26,7 @@ EVERY = frozenset(RECORD_TYPES)
 
 
 def rendered(format: FormatName, records: list[Record], types: str = "statement", fields: str | None = None) -> bytes:
-    made = form(format, "auto", None, frozenset(types.split(",")), fields)
+    made = form(format, "auto", "auto", False, None, frozenset(types.split(",")), fields)
     return made.opening + made.render(Document("d", ""), records) + made.closing
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -30,14 +31,31 @@ def read_archive(stream: io.BufferedReader, name: str, reading: Reading) -> Iter
     except ImportError:
         raise MissingExtraError("WARC", "warc") from None
     number = 0
+    records = ArchiveIterator(stream)
     try:
-        for record in ArchiveIterator(stream, no_record_parse=False):
+        while True:
+            record, warned = _next(records)
+            if warned:
+                yield Failure(f"{name}:{number}", "damaged WARC record: it is not as long as it says")
+            if record is None:
+                return
             number += 1
             yield from _items(record, f"{name}:{number}", reading)
-    except (ArchiveLoadFailed, ValueError) as error:
+    # AttributeError: of a record without an address
+    except (ArchiveLoadFailed, ValueError, AttributeError) as error:
         if isinstance(error, UnreadableError):
             raise
         raise UnreadableError(f"damaged WARC data after {number:,} records: {_line(error)}") from None
+
+
+def _next(records: Iterator[ArcWarcRecord]) -> tuple[ArcWarcRecord | None, bool]:
+    """The next record, None at the end, and whether warcio warned of the one before.
+
+    It does so on standard error, with bytes of the archive, which no terminal should see.
+    """
+    with contextlib.redirect_stderr(io.StringIO()) as told:
+        record = next(records, None)
+    return record, bool(told.getvalue())
 
 
 def _items(record: ArcWarcRecord, where: str, reading: Reading) -> Iterator[Item]:

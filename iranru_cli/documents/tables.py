@@ -71,7 +71,7 @@ def _head(row: list[str], reading: Reading) -> list[str]:
     spelled = {name.casefold(): name for name in wanted}
     head = [spelled.get(cell.strip().casefold(), cell.strip()) for cell in row]
     if set(head).isdisjoint(reading.fields.names("text")):
-        sought, columns = reading.fields.sought("text"), ", ".join(head[:20])
+        sought, columns = reading.fields.sought("text"), ", ".join(" ".join(cell.split()) for cell in head[:20])
         raise UnreadableError(f"no column {sought} (there are: {columns}); name it with --text-field")
     return head
 
