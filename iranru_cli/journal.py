@@ -30,9 +30,11 @@ class Checkpoint(NamedTuple):
     skipped: int = 0
 
     def line(self) -> bytes:
+        """The checkpoint as a line of JSON."""
         return orjson.dumps(self._asdict()) + b"\n"
 
     def tally(self) -> Tally:
+        """What the run had come to here."""
         return Tally(self.documents, Counter(self.records), self.warnings, self.skipped)
 
 
@@ -55,12 +57,14 @@ class Digest:
 
     def add(self, item: Item) -> None:
         # each part with its length, so that no two items give the same bytes
+        """Take one item of the input in."""
         for part in (type(item).__name__, *map(str, item)):
             data = part.encode("utf-8", "surrogatepass")
             self._hash.update(b"%d:" % len(data))
             self._hash.update(data)
 
     def value(self) -> str:
+        """The digest of all items so far, in hexadecimal."""
         return self._hash.hexdigest()
 
 

@@ -83,6 +83,8 @@ SHOWN = [shown for shown in commands(README.read_text("utf-8")) if not SETUP.sea
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"line {shown.line}: {shown.command[:60]}")
 def test_readme(shown: Shown) -> None:
+    if "--cluster" in shown.command:
+        pytest.importorskip("distributed", reason="the extra dask is not installed")
     for tool in re.findall(TOOLS, shown.command):
         if not shutil.which(tool, path=PATH):
             pytest.skip(f"{tool} is not installed")

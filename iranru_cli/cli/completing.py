@@ -22,6 +22,8 @@ Item = tuple[str, str]  # a word and its help
 def answer(program: Any, args: Sequence[str], shell: str) -> str:
     """The lines for the words behind the program's name, of which the last is the one at the cursor.
 
+    >>> from typer.main import get_command
+    >>> from iranru_cli.cli.app import app
     >>> answer(get_command(app), ["extract", "--format=ta"], "bash")
     'words\\ntable'
     """

@@ -27,6 +27,7 @@ class Line(NamedTuple):
     parts: list[Part]
 
     def plain(self) -> str:
+        """The line without its styles."""
         return self.margin + "".join(part for part, _ in self.parts)
 
 

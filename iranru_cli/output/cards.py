@@ -20,6 +20,8 @@ BODY_LINES = 5
 
 
 class Block(NamedTuple):
+    """A paragraph of a card; a body may be cut short, the rest is shown whole."""
+
     text: Text
     is_body: bool = False
 

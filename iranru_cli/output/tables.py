@@ -61,7 +61,9 @@ class TableTarget(ABC):
         """Nothing: rows are written in blocks."""
 
     @abstractmethod
-    def add(self, row: dict[str, Any], line: bytes) -> None: ...
+    def add(self, row: dict[str, Any], line: bytes) -> None:
+        """Take the records of one document in."""
+        ...
 
     @abstractmethod
     def close(self) -> None:
@@ -117,6 +119,7 @@ class Parquet(TableTarget):
         self._sizes = dict.fromkeys(types, 0)
 
     def add(self, row: dict[str, Any], line: bytes) -> None:
+        """Take records in; what is full is written."""
         name = row["type"]
         self._rows[name].append(row)
         self._sizes[name] += len(line)
@@ -130,6 +133,7 @@ class Parquet(TableTarget):
         self._rows[name], self._sizes[name] = [], 0
 
     def close(self) -> None:
+        """Write what is left, and close the files."""
         for name, writer in self._writers.items():
             if self._rows[name]:
                 self._flush(name)
@@ -170,10 +174,12 @@ class DuckDB(TableTarget):
         self._longest = 1 << 20
 
     def add(self, row: dict[str, Any], line: bytes) -> None:
+        """Take records in; what is full is written."""
         self._longest = max(self._longest, len(line))
         self._files[row["type"]].write(line + b"\n")
 
     def close(self) -> None:
+        """Write what is left, and close the database."""
         import duckdb
 
         for file in self._files.values():
