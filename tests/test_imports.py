@@ -26,6 +26,8 @@ RUNGS = (
     ("pipeline",),
     ("work", "jobs", "batch", "output"),
     ("survey", "timeline", "explain"),
+    ("gold",),
+    ("score",),
     ("cli",),
     ("__main__",),
 )

@@ -13,6 +13,7 @@ from iranru_cli.cli.extract import extract
 from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.normalize import normalize
 from iranru_cli.cli.schema import schema
+from iranru_cli.cli.score import score
 from iranru_cli.cli.timeline import timeline
 
 # plain help: rich's boxes cost 60 ms
@@ -28,6 +29,7 @@ app.command()(entities)
 app.command()(explain)
 app.command()(timeline)
 app.command()(normalize)
+app.command()(score)
 app.command()(schema)
 app.add_typer(lexicon, name="lexicon")
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-
-def _option(*names: str, help: str, metavar: str | None = None, **more: Any) -> Any:
-    """An option whose environment variable follows from its long name: --input-format → IRANRU_INPUT_FORMAT."""
-    envvar = "IRANRU_" + names[-1].partition("/")[0].removeprefix("--").replace("-", "_").upper()
-    return typer.Option(*names, help=help, metavar=metavar, envvar=envvar, show_envvar=False, **more)
-
+from iranru_cli.cli.option import option as _option
 
 FormatName = Literal["auto", "jsonl", "json", "table", "cards"]
 InputFormatName = Literal["auto", "text", "jsonl"]
