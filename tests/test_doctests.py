@@ -10,7 +10,7 @@ import pytest
 
 import iranru_cli
 
-PACKAGES = ("score",)
+PACKAGES = ("score", "merge")
 MODULES = sorted(
     module.name
     for name in PACKAGES

@@ -27,7 +27,7 @@ RUNGS = (
     ("work", "jobs", "batch", "output"),
     ("survey", "timeline", "explain"),
     ("gold",),
-    ("score",),
+    ("score", "merge"),
     ("cli",),
     ("__main__",),
 )

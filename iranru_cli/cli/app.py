@@ -11,6 +11,7 @@ from iranru_cli.cli.entities import entities
 from iranru_cli.cli.explain import explain
 from iranru_cli.cli.extract import extract
 from iranru_cli.cli.lexicon import lexicon
+from iranru_cli.cli.merge import merge
 from iranru_cli.cli.normalize import normalize
 from iranru_cli.cli.schema import schema
 from iranru_cli.cli.score import score
@@ -29,6 +30,7 @@ app.command()(entities)
 app.command()(explain)
 app.command()(timeline)
 app.command()(normalize)
+app.command()(merge)
 app.command()(score)
 app.command()(schema)
 app.add_typer(lexicon, name="lexicon")
