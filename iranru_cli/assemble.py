@@ -76,14 +76,18 @@ class Assembler:
 
 
 def _piece(tokens: Tokens, first: int, last: int) -> Piece:
-    return Piece(tokens.text(first, last), *tokens.raw_span(first, last))
+    start, end = tokens.raw_span(first, last)
+    return Piece(tokens.text(first, last), start, end)
 
 
 def _span(tokens: Tokens, parts: tuple[TokenSpan, ...]) -> Span:
     """A span in one piece, or with its `parts`: «خواستار … شد»."""
+    if len(parts) == 1:
+        (first, last), *_ = parts
+        start, end = tokens.raw_span(first, last)
+        return Span(tokens.text(first, last), start, end)
     pieces = [_piece(tokens, *part) for part in parts]
-    text = " … ".join(piece.text for piece in pieces)
-    return Span(text, pieces[0].start, pieces[-1].end, pieces if len(pieces) > 1 else None)
+    return Span(" … ".join([piece.text for piece in pieces]), pieces[0].start, pieces[-1].end, pieces)
 
 
 def _when(tokens: Tokens, date: ResolvedDate | None) -> When | None:

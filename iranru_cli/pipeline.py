@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +20,9 @@ from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_
 from iranru_cli.find.cues import CueRules, compile_cues, find_cues
 from iranru_cli.find.dates import DateRules, compile_dates, find_dates
 from iranru_cli.find.entities import EntityRules, add_speakers, compile_entities, find_entities
-from iranru_cli.find.quotations import Refusal, find_quotations, find_subjects, make_context, strangers
+from iranru_cli.find.quotations import Refusal, find_quotations, find_subject, make_context, strangers
 from iranru_cli.find.quotations.context import Context
+from iranru_cli.find.quotations.offices import whole_offices, with_whole
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.lexicon.words import load_words
 from iranru_cli.mentions import Agreement, Entity, Event, Quotation, ResolvedDate
@@ -134,6 +136,7 @@ def analyze(
         rules.media,
     )
     quotations = find_quotations(context, refused)
+    mentions, quotations = with_whole(mentions, quotations, whole_offices(context, quotations))
     mentions = add_speakers(mentions, strangers(quotations), tokens, hits, rules.entities)
 
     dates = resolve_dates(date_mentions, tokens, sentences, published, rules.dates)
@@ -146,7 +149,7 @@ def analyze(
         mentions,
         chains,
         entities,
-        find_subjects(context),
+        partial(find_subject, context),
         rules.countries,
         (exclusive, second),
         rules.general,

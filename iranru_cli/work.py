@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from iranru_cli.documents.document import Document
+from iranru_cli.documents.read import readable
+from iranru_cli.documents.reading import UnreadableError
 from iranru_cli.records import Record
 
 if TYPE_CHECKING:
@@ -63,10 +65,13 @@ class Worker:
     def __call__(self, document: Document) -> Outcome:
         try:
             return self._outcome(document)
+        except UnreadableError as error:
+            return Outcome(document.id, error=str(error))
         except Exception as error:  # whatever a rule does wrong with one document
             return Outcome(document.id, error=f"{type(error).__name__}: {error}")
 
     def _outcome(self, document: Document) -> Outcome:
+        document = readable(document)
         records = self._extractor.extract(
             document.text,
             doc=document.id,

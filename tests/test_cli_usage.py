@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from program import iranru
 
 import iranru_cli
-from iranru_cli.cli import options
 
 WRONG = [
     ([], "missing command; see iranru --help"),
@@ -29,7 +30,12 @@ WRONG = [
     (["extract", "-j", "two", "a.txt"], "--jobs"),
     (["extract", "--encoding", "utf-88", "a.txt"], 'no encoding "utf-88"; expected auto or a name such as'),
     (["extract", "--encoding", "base64", "a.txt"], "no encoding"),
-    (["extract", "--input-format", "csv", "a.txt"], "'auto', 'text', 'jsonl'"),
+    (["extract", "--input-format", "docx", "a.txt"], "'auto', 'text', 'jsonl', 'json', 'csv', 'tsv', 'html'"),
+    (["extract", "--delimiter", "ab", "a.txt"], '"ab" is no delimiter; expected one character'),
+    (["extract", "--max-document-bytes", "many", "a.txt"], '"many" is no size; expected bytes, such as 500k'),
+    (["extract", "--separator", "x", "--input-format", "csv", "a.txt"], "--separator"),
+    (["extract", "--files-from", "nowhere", "a.txt"], "--files-from: nowhere: No such file or directory"),
+    (["extract", "--files-from", "-", "-"], "can be the list or a document, not both"),
     (["extract", "--color", "blue", "a.txt"], "'auto', 'always', 'never'"),
     (["extract", "--lexicon", "nowhere", "a.txt"], "--lexicon: nowhere: no such folder"),
     (["extract", "-o", "nowhere/x.jsonl", "a.txt"], "--output: nowhere/x.jsonl"),
@@ -73,13 +79,19 @@ def test_help(args: list[str]) -> None:
     assert done.stderr == ""
 
 
+def options_modules() -> list[ModuleType]:
+    names = [path.stem for path in (Path(iranru_cli.__file__).parent / "cli").glob("options*.py")]
+    return [importlib.import_module(f"iranru_cli.cli.{name}") for name in names]
+
+
 def test_every_option_has_an_environment_variable() -> None:
     commands = ("extract", "entities", "timeline", "explain", "normalize")
     found = "".join(iranru(command, "--help").stdout for command in commands)
     names = set(re.findall(r"(?<!/ )--([a-z-]+)", found)) - {"help"}  # of `--spacing / --no-spacing` the first
     variables = {
         piece.envvar
-        for alias in vars(options).values()
+        for module in options_modules()
+        for alias in vars(module).values()
         for piece in getattr(alias, "__metadata__", ())
         if getattr(piece, "envvar", None)
     }

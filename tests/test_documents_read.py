@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from iranru_cli.documents.document import Document, Failure, Item
-from iranru_cli.documents.read import Reading, is_json_lines, read_documents
+from iranru_cli.documents.read import Reading, read_documents
 
 LINES = '{"id": "a", "text": "یک"}\n{"text": "دو"}\n'
 TYPED = "وزير امور خارجه ايران گفت: پيمان جامع راهبردي ميان دو كشور امضا شد و متن آن منتشر مي شود.\r\n"
@@ -35,7 +35,6 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("a.txt", TYPED.encode("utf-16"), TYPED),
         ("a.txt.gz", gzip.compress(TYPED.encode()), TYPED),
         ("a.txt", gzip.compress(b"x"), "x"),  # by its first bytes, whatever its name
-        ("a.json", b'{"text": "x"}', '{"text": "x"}'),
     ],
 )
 def test_text_files(name: str, data: bytes, expected: str) -> None:
@@ -62,21 +61,6 @@ def test_the_format_can_be_forced() -> None:
     assert read("a.txt", input_format="jsonl") == [Document("a", "یک"), Document("a.txt:2", "دو")]
     Path("a.jsonl").write_text("متن")
     assert read("a.jsonl", input_format="text") == [Document("a.jsonl", "متن")]
-
-
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("a.jsonl", True),
-        ("a.ndjson.gz", True),
-        ("a.json", False),
-        ("jsonl", False),
-        ("-", False),
-        ("a.jsonl.txt", False),
-    ],
-)
-def test_format_by_name(name: str, lines: bool) -> None:
-    assert is_json_lines(name, "auto") is lines
 
 
 def test_standard_input() -> None:

@@ -55,14 +55,14 @@ def _line(line: str) -> str:
     return r"[^\n]*".join(re.escape(piece) for piece in line.rstrip().split("…")) + r"\n"
 
 
-def run(command: str) -> list[str]:
+def run(command: str, cwd: Path = ROOT) -> list[str]:
     """What a user sees, both streams, with this environment's programs found first."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     # `uv run` would set up an environment anew where CI has its own
     command = re.sub(r"\buv run (?=iranru|python)", "", command)
     done = subprocess.run(
         ["bash", "-c", command],
-        cwd=ROOT,
+        cwd=cwd,
         env=environment(PATH=path),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

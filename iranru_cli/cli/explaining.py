@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,8 @@ from iranru_cli.cli.status import ExitStatus, NothingReadError
 from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.document import Document, Failure, Item
-from iranru_cli.documents.read import Reading, read_documents
+from iranru_cli.documents.read import Reading, read_documents, readable
+from iranru_cli.documents.reading import UnreadableError
 from iranru_cli.explain.accounts import accounts
 from iranru_cli.explain.render import json_lines, text
 from iranru_cli.lexicon.lexicon import load_lexicon
@@ -23,7 +25,7 @@ from iranru_cli.pipeline import Rules, compile_rules
 class Settings:
     """The options of a run, checked."""
 
-    paths: list[str]
+    paths: Iterable[str]
     reading: Reading
     all: bool
     as_text: bool
@@ -62,7 +64,9 @@ def _explained(item: Item, settings: Settings, rules: Rules, target: BinaryIO) -
     if not isinstance(item, Document):
         return item
     try:
-        sentences = accounts(item, rules, settings.published)
+        sentences = accounts(readable(item), rules, settings.published)
+    except UnreadableError as error:
+        return Failure(item.id, str(error))
     except Exception as error:  # whatever a rule does wrong with one document
         return Failure(item.id, f"{type(error).__name__}: {error}")
     wanted = [s for s in sentences if settings.all or s.statements or s.refused]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from iranru_cli.work import Work
 class Settings:
     """The options of a run, checked."""
 
-    paths: list[str]
+    paths: Iterable[str]
     reading: Reading
     types: frozenset[str]
     published: str | None

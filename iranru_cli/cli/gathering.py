@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from iranru_cli.work import Render, Work
 class Sources:
     """What is read, and how; and where the sum goes."""
 
-    paths: list[str]
+    paths: Iterable[str]
     reading: Reading
     published: str | None
     look: Look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options
+from iranru_cli.cli import options, options_inputs
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -15,7 +15,7 @@ def normalize(
     diff: options.Diff = False,
     color: options.Color = "auto",
     output: options.Output = None,
-    encoding: options.Encoding = "auto",
+    encoding: options_inputs.Encoding = "auto",
     lexicon: options.Lexicon = None,
 ) -> ExitStatus:
     """Repair letters and spacing; lines stay lines, so it can stand in a pipe.

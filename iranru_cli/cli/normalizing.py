@@ -14,8 +14,8 @@ from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import Repairs, standard_input
 from iranru_cli.documents.chunks import read_blocks
 from iranru_cli.documents.document import Failure
+from iranru_cli.documents.packing import READ_ERRORS, opened, why
 from iranru_cli.documents.paths import expand, shown
-from iranru_cli.documents.read import READ_ERRORS, opened, why
 
 Engine = Callable[[str], str]  # text of whole lines → as many lines
 

@@ -1,4 +1,4 @@
-"""How an option of a command is made."""
+"""How every option of the commands is made."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import typer
 from iranru_cli.cli.option import option as _option
 
 FormatName = Literal["auto", "jsonl", "json", "table", "cards"]
-InputFormatName = Literal["auto", "text", "jsonl"]
 ColorName = Literal["auto", "always", "never"]
 EngineName = Literal["iranru", "hazm"]
 DigitsName = Literal["persian", "latin", "keep"]
@@ -62,34 +61,11 @@ Output = Annotated[
     _option("-o", "--output", metavar="PATH", help="Write here instead; the file appears when it is whole."),
 ]
 Jobs = Annotated[int, _option("-j", "--jobs", metavar="N", min=0, help="Number of processes; 0: all cores.")]
-InputFormat = Annotated[
-    InputFormatName,
-    _option("--input-format", help="auto: .jsonl and .ndjson are JSON lines, all else is text; either may be gzip."),
-]
-TextField = Annotated[
-    str | None, _option("--text-field", metavar="NAME", help="Field of a JSON line  [default: text, body, content]")
-]
-DateField = Annotated[
-    str | None, _option("--date-field", metavar="NAME", help="The same for its date  [default: published, date]")
-]
-IdField = Annotated[str | None, _option("--id-field", metavar="NAME", help="The same for its id  [default: id, url]")]
-TitleField = Annotated[
-    str | None, _option("--title-field", metavar="NAME", help="The same for its headline  [default: title]")
-]
-Encoding = Annotated[
-    str,
-    _option(
-        "--encoding",
-        metavar="NAME",
-        help="auto: UTF-8, UTF-16 with a mark, and windows-1256 where that is certain.",
-    ),
-]
 Lexicon = Annotated[
     Path | None,
     _option("--lexicon", metavar="DIR", help="Folder with tables of your own, which add to those of the program."),
 ]
 Color = Annotated[ColorName, _option("--color", help="Colours of tables and cards; auto: on a terminal.")]
-StdinName = Annotated[str, _option("--stdin-name", metavar="NAME", help="What to call standard input in records.")]
 Quiet = Annotated[bool, _option("-q", "--quiet", help="No warnings and no closing line; errors are still named.")]
 Engine = Annotated[
     EngineName,

@@ -13,7 +13,7 @@ from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import Look, standard_input
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.objects import Located, read_objects
-from iranru_cli.documents.paths import STDIN
+from iranru_cli.documents.reading import STDIN
 from iranru_cli.gold.reading import read_gold
 from iranru_cli.score import score
 from iranru_cli.score.groups import By

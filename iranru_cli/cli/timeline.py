@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options
+from iranru_cli.cli import options, options_inputs
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -15,13 +15,18 @@ def timeline(
     date: options.Date = None,
     output: options.Output = None,
     jobs: options.Jobs = 1,
-    input_format: options.InputFormat = "auto",
-    text_field: options.TextField = None,
-    date_field: options.DateField = None,
-    id_field: options.IdField = None,
-    title_field: options.TitleField = None,
-    encoding: options.Encoding = "auto",
-    stdin_name: options.StdinName = "-",
+    files_from: options_inputs.FilesFrom = None,
+    input_format: options_inputs.InputFormat = "auto",
+    separator: options_inputs.Separator = None,
+    text_field: options_inputs.TextField = None,
+    date_field: options_inputs.DateField = None,
+    id_field: options_inputs.IdField = None,
+    title_field: options_inputs.TitleField = None,
+    delimiter: options_inputs.Delimiter = None,
+    header: options_inputs.Header = True,
+    max_document_bytes: options_inputs.MaxDocumentBytes = "32M",
+    encoding: options_inputs.Encoding = "auto",
+    stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
     quiet: options.Quiet = False,
@@ -34,15 +39,21 @@ def timeline(
     other are shown with both. Exit status: 0 well, 1 some inputs failed, 2 wrong usage or nothing readable.
     """
     # imported here: all that reads, finds and writes; the help does without
-    from iranru_cli.cli import chronicling, values
+    from iranru_cli.cli import chronicling, inputs, values
     from iranru_cli.cli.gathering import Sources
     from iranru_cli.documents.fields import Fields
-    from iranru_cli.documents.read import Reading
 
     sources = Sources(
-        paths=paths or [],
-        reading=Reading(
-            input_format, values.encoding(encoding), Fields(text_field, date_field, id_field, title_field), stdin_name
+        paths=inputs.all_paths(paths, files_from),
+        reading=inputs.reading(
+            input_format=input_format,
+            encoding=encoding,
+            fields=Fields(text_field, date_field, id_field, title_field),
+            stdin_name=stdin_name,
+            separator=separator,
+            delimiter=delimiter,
+            header=header,
+            max_document_bytes=max_document_bytes,
         ),
         published=values.published(date),
         look=values.look(format, color, output),

@@ -55,7 +55,7 @@ def encoding(given: str) -> str:
     return given
 
 
-def standard_input(paths: list[str]) -> tuple[list[str], BinaryIO]:
+def standard_input(paths: Iterable[str]) -> tuple[Iterable[str], BinaryIO]:
     """The paths to read and standard input; no path and a pipe mean `-`."""
     if sys.stdin is None or (not paths and sys.stdin.isatty()):
         raise MisuseError("no input; name files or folders, or pipe text in: iranru extract news.txt")

@@ -11,6 +11,8 @@ class Document(NamedTuple):
     `named` is the day in the name of its file, where that is asked for.
 
     `source` is where the article came from, as far as the input says it (a JSON line's `source` or `url`).
+
+    `is_page`: the text is HTML still; `documents.pages.main_text` makes it text, which `documents.read.readable` calls.
     """
 
     id: str
@@ -19,6 +21,7 @@ class Document(NamedTuple):
     published: str | None = None
     source: str | None = None
     named: str | None = None
+    is_page: bool = False
 
 
 class Failure(NamedTuple):

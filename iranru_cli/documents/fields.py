@@ -1,4 +1,4 @@
-"""Which keys of a JSON line hold the text, the date, the id and the title."""
+"""Which keys of a JSON object, or columns of a table, hold the text, the date, the id and the title."""
 
 from __future__ import annotations
 
@@ -30,3 +30,7 @@ class Fields(NamedTuple):
         """The names tried for "text", "date", "id", "title", "source"."""
         given = getattr(self, what, None)
         return (given,) if given else GUESSES[what]
+
+    def sought(self, what: str) -> str:
+        """The names for a message: «"text" or "body" or "content"»."""
+        return " or ".join(f'"{name}"' for name in self.names(what))

@@ -3,97 +3,68 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator
+import io
+import re
+from collections.abc import Iterator
 
 import orjson
 
-from iranru_cli.documents.document import Caution, Document, Failure, Item
+from iranru_cli.documents.articles import read_article
+from iranru_cli.documents.document import Caution, Failure, Item
 from iranru_cli.documents.encodings import AUTO, UndecodableError, decode
 from iranru_cli.documents.fields import Fields
-from iranru_cli.documents.published import NotADateError, parse_published
+from iranru_cli.documents.lines import TooLong, bounded_lines, bytewise
+from iranru_cli.documents.reading import Reading, UnreadableError, too_large
+
+_HALF = "half a character became U+FFFD"
+# a surrogate without its other half, as dumps have where a text was cut within 😀; escaped backslashes are stepped over
+_LONE = re.compile(
+    r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\[^u])|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 
 
-def read_json_lines(lines: Iterable[bytes | str], name: str, fields: Fields, encoding: str = AUTO) -> Iterator[Item]:
+def read_json_lines(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Item]:
     """A document for each line; `name` is the path that failures and documents without id are called by.
 
-    [b'{"id": "a", "text": "…"}', b"{"] → Document("a", …), Failure("news.jsonl:2", "not JSON: …").
+    b'{"id": "a", "text": "…"}\\n{' → Document("a", …), Failure("news.jsonl:2", "not JSON: …"). Raises READ_ERRORS.
     """
-    for number, line in enumerate(lines, 1):
+    stream, encoding = bytewise(stream, reading.encoding)
+    for number, line in enumerate(bounded_lines(stream, reading.max_bytes), 1):
         where = f"{name}:{number}"
-        try:
-            record = _parse(line, encoding)
-            if record is not None:
-                yield from _document(record, where, fields)
-        except (_BadLineError, UndecodableError) as error:
-            yield Failure(where, str(error))
+        if isinstance(line, TooLong):
+            yield Failure(where, too_large(reading.max_bytes))
+        elif not line.isspace():
+            yield from read_json_object(line, where, reading.fields, encoding)
 
 
-class _BadLineError(ValueError):
-    pass
-
-
-def _parse(line: bytes | str, encoding: str) -> dict[str, object] | None:
-    if isinstance(line, bytes):
-        line = line.removeprefix(codecs.BOM_UTF8)
-        if encoding != AUTO or not _is_utf8(line):
-            line = decode(line, encoding)
-    if not line.strip():
-        return None
+def read_json_object(data: bytes, where: str, fields: Fields, encoding: str) -> Iterator[Item]:
+    """The document of one JSON object, with a Caution where it was mended, or a Failure."""
     try:
-        value = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise _BadLineError(f"not JSON: {error.msg} (column {error.colno})") from None
+        record, mended = _parsed(data.removeprefix(codecs.BOM_UTF8), encoding)
+        if mended:
+            yield Caution(where, _HALF, _HALF)
+        yield from read_article(record, where, fields)
+    except (UnreadableError, UndecodableError) as error:
+        yield Failure(where, str(error))
+
+
+def _parsed(data: bytes, encoding: str) -> tuple[dict[str, object], bool]:
+    """The object, and whether half characters were replaced."""
+    mended = False
+    try:
+        value = orjson.loads(data if encoding == AUTO else decode(data, encoding))
+    except orjson.JSONDecodeError:  # not UTF-8, a lone surrogate, or no JSON
+        text = decode(data, encoding)
+        whole = _LONE.sub(lambda match: match[1] or r"\ufffd", text)
+        mended = whole != text
+        value = _loaded(whole)
     if not isinstance(value, dict):
-        raise _BadLineError('not a JSON object; each line must be one, such as {"id": …, "text": …}')
-    return value
+        raise UnreadableError('not a JSON object; each line must be one, such as {"id": …, "text": …}')
+    return value, mended
 
 
-def _is_utf8(line: bytes) -> bool:
+def _loaded(text: str) -> object:
     try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _document(record: dict[str, object], where: str, fields: Fields) -> Iterator[Item]:
-    text = _text(record, fields)
-    published = None
-    try:
-        published = _published(fields.find("date", record))
-    except NotADateError as error:
-        yield Caution(where, f"publication date left out: {error}", "publication date left out")
-    yield Document(
-        id=_name(fields.find("id", record)) or where,
-        text=text,
-        title=_string(fields.find("title", record)),
-        published=published,
-        source=_string(fields.find("source", record)),
-    )
-
-
-def _text(record: dict[str, object], fields: Fields) -> str:
-    text = fields.find("text", record)
-    if isinstance(text, str):
-        return text
-    names = " or ".join(f'"{name}"' for name in fields.names("text"))
-    raise _BadLineError(f"no text under {names}; name its field with --text-field")
-
-
-def _published(value: object) -> str | None:
-    if value is None or value == "":
-        return None
-    if isinstance(value, str):
-        return parse_published(value)
-    raise NotADateError(f"{orjson.dumps(value).decode()} is not a string")
-
-
-def _name(value: object) -> str | None:
-    """An id as text; numbers count, as in {"id": 17}."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return _string(value) or None
-
-
-def _string(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise UnreadableError(f"not JSON: {error.msg} (column {error.colno})") from None

@@ -8,8 +8,9 @@ from typing import Any, BinaryIO, NamedTuple
 import orjson
 
 from iranru_cli.documents.document import Failure
-from iranru_cli.documents.paths import STDIN, shown
-from iranru_cli.documents.read import READ_ERRORS, opened, why
+from iranru_cli.documents.packing import READ_ERRORS, opened, why
+from iranru_cli.documents.paths import shown
+from iranru_cli.documents.reading import STDIN
 
 
 class Located(NamedTuple):

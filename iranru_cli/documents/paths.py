@@ -5,10 +5,12 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from iranru_cli.documents.document import Failure
+from iranru_cli.documents.reading import STDIN
 
-STDIN = "-"
+_BLOCK = 1 << 16
 
 
 def expand(paths: Iterable[str]) -> Iterator[str | Failure]:
@@ -21,6 +23,21 @@ def expand(paths: Iterable[str]) -> Iterator[str | Failure]:
             yield from _files(path)
         else:
             yield from _matches(path)
+
+
+def listed(stream: BinaryIO) -> Iterator[str]:
+    """The paths of a list, a line each, or with a NUL after each as `find -print0` writes; read as they come.
+
+    b"a.txt\\nb c.txt\\n" → "a.txt", "b c.txt". Blank lines are none; blanks around a name are part of it.
+    """
+    rest, mark = b"", b""
+    while block := stream.read(_BLOCK):
+        rest += block
+        mark = mark or (b"\0" if b"\0" in rest else b"\n" if b"\n" in rest else b"")
+        *whole, rest = rest.split(mark) if mark else [rest]
+        yield from (os.fsdecode(name.removesuffix(b"\r")) for name in whole if name.strip())
+    if rest.strip():
+        yield os.fsdecode(rest)
 
 
 def shown(path: str) -> str:

@@ -1,36 +1,33 @@
-"""Paths → documents: opens, unpacks, decodes, and names what cannot be read."""
+"""Paths → documents: opens, unpacks, tells the format, and names what cannot be read."""
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import BinaryIO, Literal, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO
 
 from iranru_cli.documents.document import Document, Failure, Item
-from iranru_cli.documents.encodings import AUTO, UndecodableError, decode, is_wide, marked_encoding
-from iranru_cli.documents.fields import Fields
-from iranru_cli.documents.paths import STDIN, expand, reason, shown
+from iranru_cli.documents.formats import HEAD, input_format
+from iranru_cli.documents.packing import READ_ERRORS, opened, why
+from iranru_cli.documents.paths import expand, shown
+from iranru_cli.documents.reading import STDIN, InputFormat, Reading
 
-InputFormat = Literal["auto", "text", "jsonl"]
-GZIP = b"\x1f\x8b"
+__all__ = ["Reading", "read_documents", "read_path", "readable"]
 
-
-@dataclass(frozen=True)
-class Reading:
-    """How inputs are to be read; `stdin_name` is what documents of standard input are called.
-
-    `date_from_name`: the name of a file may say when its documents were published.
-    """
-
-    input_format: InputFormat = "auto"
-    encoding: str = AUTO
-    fields: Fields = field(default_factory=Fields)
-    stdin_name: str = STDIN
-    date_from_name: bool = False
+Reader = Callable[[io.BufferedReader, str, Reading], Iterator[Item]]
+_READERS = {
+    "text": ("plain", "read_text"),
+    "parts": ("plain", "read_parts"),
+    "jsonl": ("jsonlines", "read_json_lines"),
+    "json": ("jsonarray", "read_json_array"),
+    "csv": ("tables", "read_csv"),
+    "tsv": ("tables", "read_tsv"),
+    "html": ("pages", "read_page"),
+    "warc": ("archives", "read_archive"),
+    "parquet": ("columnar", "read_parquet"),
+}
 
 
 def read_documents(paths: Iterable[str], reading: Reading, stdin: BinaryIO) -> Iterator[Item]:
@@ -39,7 +36,24 @@ def read_documents(paths: Iterable[str], reading: Reading, stdin: BinaryIO) -> I
         if isinstance(path, Failure):
             yield path
         else:
-            yield from _dated(path, _read(path, reading, stdin), reading)
+            yield from read_path(path, reading, stdin)
+
+
+def read_path(path: str, reading: Reading, stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """The documents of one file, or of `stdin` for "-"; raises nothing: what is wrong comes out as a Failure.
+
+    >>> texts = [item.text for item in read_path("news.jsonl.zst", Reading()) if isinstance(item, Document)]
+    """
+    return _dated(path, _read(path, reading, stdin or io.BytesIO()), reading)
+
+
+def readable(document: Document) -> Document:
+    """The document with its text: that of a page is HTML until now. Raises UnreadableError."""
+    if not document.is_page:
+        return document
+    from iranru_cli.documents.pages import main_text
+
+    return main_text(document)
 
 
 def _dated(path: str, items: Iterator[Item], reading: Reading) -> Iterator[Item]:
@@ -57,64 +71,16 @@ def _read(path: str, reading: Reading, stdin: BinaryIO) -> Iterator[Item]:
     name = reading.stdin_name if path == STDIN else shown(path)
     try:
         with opened(path, stdin) as stream:
-            if is_json_lines(name, reading.input_format):
-                # imported here: a text file does without
-                from iranru_cli.documents.jsonlines import read_json_lines
-
-                yield from read_json_lines(_lines(stream, reading.encoding), name, reading.fields, reading.encoding)
-            else:
-                yield Document(id=name, text=decode(stream.read(), reading.encoding))
+            head = stream.peek(HEAD)[:HEAD]
+            reader = _reader(input_format(name, head, reading.input_format, reading.encoding), reading)
+            yield from reader(stream, name, reading)
     except READ_ERRORS as error:
         yield Failure(name, why(error))
 
 
-# a cut gzip file raises EOFError, a damaged one zlib.error; UnicodeError comes from decoding line by line
-READ_ERRORS = (OSError, EOFError, zlib.error, UnicodeError, UndecodableError)
-
-
-def why(error: Exception) -> str:
-    """What a user is told of an input that could not be read."""
-    if isinstance(error, UnicodeDecodeError):
-        return f"not {error.encoding}"
-    if isinstance(error, EOFError | zlib.error) or (isinstance(error, OSError) and error.errno is None):
-        return f"damaged gzip data: {error}"  # gzip.BadGzipFile is an OSError without a number
-    return reason(error) if isinstance(error, OSError) else str(error)
-
-
-def is_json_lines(name: str, input_format: InputFormat) -> bool:
-    """Whether an input is read as JSON lines: named so, or by its extension: "a.jsonl.gz" → True."""
-    if input_format != "auto":
-        return input_format == "jsonl"
-    return os.path.splitext(name.removesuffix(".gz"))[1].lower() in (".jsonl", ".ndjson")
-
-
-@contextmanager
-def opened(path: str, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
-    """The bytes of a file or of standard input, unpacked where they are gzip (by its first bytes, not by name)."""
-    if path == STDIN:
-        yield _unpacked(cast(io.BufferedReader, stdin))
-        return
-    with open(path, "rb") as file:
-        yield _unpacked(file)
-
-
-def _unpacked(stream: io.BufferedReader) -> io.BufferedReader:
-    if not stream.peek(2).startswith(GZIP):
-        return stream
-    import gzip  # 10 ms, and most files are plain
-
-    return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
-
-
-def _lines(stream: io.BufferedReader, encoding: str) -> Iterable[bytes | str]:
-    """Lines as bytes, so that a bad one harms no other; decoded where a character has more than one byte throughout."""
-    if encoding == AUTO:
-        encoding = marked_encoding(stream.peek(4)[:4]) or AUTO
-    if not is_wide(encoding):
-        return stream
-    return _without_mark(io.TextIOWrapper(stream, encoding=encoding, newline="\n"))
-
-
-def _without_mark(lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        yield line.removeprefix("\ufeff") if number == 0 else line
+def _reader(format: InputFormat, reading: Reading) -> Reader:
+    """The reader of a format, loaded now: a text file does without JSON, and both without pyarrow."""
+    name = "parts" if format == "text" and reading.separator is not None else format
+    module, function = _READERS[name]
+    reader: Reader = getattr(importlib.import_module(f"iranru_cli.documents.{module}"), function)
+    return reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from iranru_cli.lexicon.lexicon import Lexicon
@@ -68,10 +69,12 @@ def find_cues(tokens: Tokens, hits: dict[str, list[Hit]], rules: CueRules, tense
     for verb in hits.get("verb_forms", ()):
         if verb.row[3] not in tenses or verb.start in nouns:
             continue
+        k = bisect_right(ends, verb.start) - 1
+        near = k >= 0 and verb.start - ends[k] <= _SPLIT  # most verbs have no element before them
         cue = (
-            _compound(verb, elements, gaps, rules)
+            (near and _compound(verb, elements, gaps, rules))
             or (far and _ezafe(tokens, verb, open_ends, far, rules, used))
-            or _split(tokens, verb, elements, ends, openings, rules)
+            or (near and _split(tokens, verb, elements, ends, openings, rules))
             or _simple(verb, rules)
         )
         if cue is None:
@@ -186,11 +189,16 @@ def _joined(element: Hit, verb: Hit, row: Row) -> Cue:
 
 
 def _cue(parts: tuple[tuple[int, int], ...], row: Row, verb: Row) -> Cue:
-    passive = verb[5] == "yes" or (verb[0] in _PASSIVE_VERBS and verb[0] not in row[1].split("|"))
+    return Cue(parts[0][0], parts[-1][1], parts, *_shape(row, verb)[3:])
+
+
+@lru_cache(maxsize=4096)
+def _shape(row: Row, verb: Row) -> Cue:
+    """What a reporting row and a verb form say, wherever they stand."""
     return Cue(
-        start=parts[0][0],
-        end=parts[-1][1],
-        parts=parts,
+        start=0,
+        end=0,
+        parts=(),
         act=row[0],
         clausal=row[2],
         nominal=() if row[3] == "-" else tuple(row[3].split("|")),
@@ -200,7 +208,7 @@ def _cue(parts: tuple[tuple[int, int], ...], row: Row, verb: Row) -> Cue:
         participle=_participle(verb),
         plural=verb[2] == "pl",
         negated=verb[4] == "yes",
-        passive=passive,
+        passive=verb[5] == "yes" or (verb[0] in _PASSIVE_VERBS and verb[0] not in row[1].split("|")),
     )
 
 

@@ -164,6 +164,7 @@ def _safe_day(s: Scan, i: int, days: list[Number], month: Month, weekday: bool) 
 
 
 def with_year(point: Point, year: Year) -> Point:
+    """A day or month with the year that stands beside it: «۱۵ آذر» and «۱۴۰۴» → 15 Azar 1404."""
     calendar = year.calendar if year.calendar and point.month is None else point.calendar
     solar = point.calendar == "islamic" and not year.lunar and (year.year or 0) in _SOLAR_YEARS
     return point._replace(

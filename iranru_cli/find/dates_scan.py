@@ -173,8 +173,7 @@ class Scan:
         for start, end, row in hits.get("months", ()):
             if start not in at:
                 at[start] = _new(Word, ("month", row[0] + " " + row[1], end))
-        figures = set(filter(str.isdecimal, tokens.kinds))
-        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in places(keys, figures)])
+        at.update([(i, _new(Word, ("digits", keys[i], i + 1))) for i in tokens.marks if keys[i].isdecimal()])
         written = tokens.kinds & rules.together_keys
         if written:
             for i in places(keys, written):
@@ -197,6 +196,7 @@ class Scan:
         return end + 1 in at or keys[end + 1] in self.rules.goes_far
 
     def key(self, i: int) -> str:
+        """The matching key of token i: «آذر» → "اذر"."""
         return self.keys[i]
 
     def glued(self, i: int) -> bool:

@@ -18,6 +18,7 @@ _WITH_NAME = frozenset({"named", "firm", "loose"})
 
 
 def country_at(scan: Scan, i: int, inside: bool = False) -> EntityMention | None:
+    """The country whose name begins at token i, as a mention; None where none does, or one that is a word besides."""
     hit = scan.countries.get(i)
     if hit is None:
         return None
@@ -169,7 +170,7 @@ class _Growth:
             return self._seat(key)
         if self._territory(i) or self._owner(i):
             return self.country is not None and scan.keys[self._head.start] in scan.rules.signs["seated"]
-        if key in scan.rules.fields and i not in scan.verbs and i not in scan.reporting:
+        if key in scan.rules.fields and i not in scan.verbs and not scan.reports(i):
             self.named = self.named or (i == self._head.end and self._names_it(key, i))
             self.end = i + 1
         elif (key == _AND and scan.keys[i + 1] in scan.rules.fields and self._continues(i + 1)) or (

@@ -117,6 +117,8 @@ class _Walk:
         key = scan.keys[i]
         if not key.isalpha() or key in rules.boundaries or key in rules.light or key.startswith(rules.verb_prefixes):
             return False
+        if key in rules.determiners:
+            return False  # «به گفته این مقام محلی یک خانه ویران شد»
         if i in scan.verbs or i in scan.reporting or i in scan.roles or i in scan.titles:
             return False
         if i in scan.people or i in scan.countries or rules.acts(key):
@@ -137,7 +139,7 @@ class _Walk:
         if self._under(i) or self._body(i):
             return True
         rules = scan.rules
-        if (key in rules.fields or key in rules.role_words) and i not in scan.verbs:
+        if (key in rules.fields or key in rules.role_words) and i not in scan.verbs and not scan.reports(i):
             self.end = i + 1
             return True
         return self._joined(key, i) or self._somewhere(key, i) or self._paired(key, i)

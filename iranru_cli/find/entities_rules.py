@@ -267,9 +267,9 @@ def _offices(rows: list[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _grammar(lexicon: Lexicon) -> frozenset[str]:
-    """Prepositions and openers of one word: «مانند», «همچون», «سپس»."""
+    """Prepositions, openers and what is no part of a noun phrase, of one word: «مانند», «همچون», «سپس», «ساعاتی»."""
     tables = lexicon.tables
-    words = [form for kind, form, _ in tables["clause_words"] if kind in ("prep", "opener")]
+    words = [form for kind, form, _ in tables["clause_words"] if kind in ("prep", "opener", "apart")]
     words += [row[1] for row in tables["prepositions"]]
     return frozenset(word_key(word) for word in words if " " not in word)
 

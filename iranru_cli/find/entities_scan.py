@@ -68,6 +68,10 @@ class Scan(NamedTuple):
         """The readable words of tokens [first, last)."""
         return self.tokens.text(first, last)
 
+    def reports(self, i: int) -> bool:
+        """Whether a noun is of a reporting verb: «این مسئول | بیان کرد», not «مدیرکل پیش‌بینی», «شورای اطلاع‌رسانی»."""
+        return i in self.reporting and self.keys[i + 1] in self.rules.light
+
     def goes_on(self, i: int) -> bool:
         """Whether token i may go on with the name of a body or office: a gate before the walk."""
         key = self.keys[i]

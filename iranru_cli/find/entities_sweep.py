@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from iranru_cli.find.entities_names import name_at, person_of
@@ -14,6 +15,7 @@ from iranru_cli.mentions import EntityKind, EntityMention
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import places
 
+Reader = Callable[[Scan, int], Found | None]
 _DATELINE = 26  # tokens within which a dateline ends
 _STRANGE = 2  # the weight of a word that no list has
 
@@ -31,40 +33,67 @@ class _Starts(NamedTuple):
 def sweep(scan: Scan, sentences: list[Sentence]) -> list[Found]:
     """The longest thing at each token where something may start, left to right, none overlapping."""
     starts = _starts(scan, sentences)
-    tables = (scan.roles, scan.countries, scan.organizations, scan.heads, scan.places)
+    readers = _readers(scan, starts)
     out: list[Found] = []
     until = 0
-    for i in sorted(set().union(*tables, *starts)):
+    for i in sorted(readers):
         if i >= until:
-            best = _longest(scan, i, starts)
+            best = _longest(scan, i, readers[i]) or _doubtful(scan, i, starts)
             if best is not None and best.mention.start >= until:
                 out.append(best)
                 until = best.mention.end
     return out
 
 
-def _longest(scan: Scan, i: int, starts: _Starts) -> Found | None:
-    """Of things equally long a role comes before a country, a country before a body: the order of the readers."""
+def _readers(scan: Scan, starts: _Starts) -> dict[int, list[Reader]]:
+    """What may start at each token: of things equally long a role comes before a country, a country before a body."""
+    out: dict[int, list[Reader]] = {i: [] for i in starts.placed | starts.signed}
+    readers: tuple[tuple[Collection[int], Reader], ...] = (
+        (scan.roles, role_at),
+        (scan.countries, _country),
+        (scan.organizations.keys() | scan.heads.keys(), organization_at),
+        (starts.persons, _person),
+        (scan.places, _place),
+        (starts.nameless, _nameless),
+        (starts.heads, _stranger),
+    )
+    for tokens, reader in readers:
+        for i in tokens:
+            found = out.get(i)
+            if found is None:
+                out[i] = [reader]
+            else:
+                found.append(reader)
+    return out
+
+
+def _longest(scan: Scan, i: int, readers: list[Reader]) -> Found | None:
+    """Of things equally long the first reader's."""
     best: Found | None = None
     end = i
-    if i in scan.roles and (found := role_at(scan, i)) is not None:
-        best, end = found, found.mention.end
-    if i in scan.countries and (mention := country_at(scan, i)) is not None and mention.end > end:
-        best, end = Found(mention), mention.end
-    body = i in scan.organizations or i in scan.heads
-    if body and (found := organization_at(scan, i)) is not None and found.mention.end > end:
-        best, end = found, found.mention.end
-    if i in starts.persons and (found := _person(scan, i)) is not None and found.mention.end > end:
-        best, end = found, found.mention.end
-    if i in scan.places and (mention := place_at(scan, i)) is not None and mention.end > end:
-        best, end = Found(mention), mention.end
-    if i in starts.nameless and (found := _nameless(scan, i)) is not None and found.mention.end > end:
-        best, end = found, found.mention.end
-    if i in starts.heads and (found := _stranger(scan, i)) is not None and found.mention.end > end:
-        best = found
-    if best is None and i in starts.placed and (mention := named_place(scan, i)) is not None:
-        best = Found(mention)
-    return _stranger(scan, i) if best is None and i in starts.signed else best
+    for reader in readers:
+        found = reader(scan, i)
+        if found is not None and found.mention.end > end:
+            best, end = found, found.mention.end
+    return best
+
+
+def _doubtful(scan: Scan, i: int, starts: _Starts) -> Found | None:
+    """A place that no list has, or a person, where nothing else starts: «روستای گل‌تپه», «به گفته خسرونژاد»."""
+    place = named_place(scan, i) if i in starts.placed else None
+    if place is not None:
+        return Found(place)
+    return _stranger(scan, i) if i in starts.signed else None
+
+
+def _country(scan: Scan, i: int) -> Found | None:
+    mention = country_at(scan, i)
+    return Found(mention) if mention is not None else None
+
+
+def _place(scan: Scan, i: int) -> Found | None:
+    mention = place_at(scan, i)
+    return Found(mention) if mention is not None else None
 
 
 def _starts(scan: Scan, sentences: list[Sentence]) -> _Starts:

@@ -7,8 +7,9 @@ from typing import Any, BinaryIO
 
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.objects import Located, parsed
-from iranru_cli.documents.paths import STDIN, shown
-from iranru_cli.documents.read import READ_ERRORS, opened, why
+from iranru_cli.documents.packing import READ_ERRORS, opened, why
+from iranru_cli.documents.paths import shown
+from iranru_cli.documents.reading import STDIN
 
 LISTS = ("statements", "dates", "agreements", "events", "entities")
 _GOES_ON = (b" ", b"\t", b"}", b"]", b"\r", b"\n")  # how a further line of a document begins

@@ -58,6 +58,7 @@ def read_compiled(path: Path, expected: int) -> Stored | None:
 
 
 def write_compiled(path: Path, sources: int, stored: Stored) -> None:
+    """Write the compiled form, with the hash of its `sources`, to `path`; raises OSError."""
     path.write_bytes(marshal.dumps((sources, stored.tables, stored.entries), _FORMAT))
 
 

@@ -64,6 +64,8 @@ CLAUSE_CLASSES = frozenset(
         *(
             "modal",
             "quantifier",
+            "apart",
+            "other",
             "bound",
             "while",
             "starts",

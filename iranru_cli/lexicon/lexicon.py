@@ -45,7 +45,7 @@ def load_lexicon(extra: Path | None = None) -> Lexicon:
     if extra is None:
         stored = read_compiled(COMPILED, source_hash(DATA))
         if stored is not None:
-            return Lexicon(stored.tables, PhraseIndex.load(stored.entries))
+            return Lexicon(stored.tables, PhraseIndex(stored.entries))
     elif not extra.is_dir():
         raise LexiconError(f"{extra}: no such folder; a lexicon folder holds files such as roles.tsv")
     return compile_lexicon(extra)

@@ -6,7 +6,6 @@ and unlike an automaton it cannot lose a match to a word boundary.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -55,29 +54,35 @@ def _pieces(phrase: str) -> tuple[list[str], list[tuple[str, ...]]]:
     return pieces, gaps
 
 
-Single = tuple[str, Row]  # table, row
-Longer = tuple[tuple[str, ...], str, Row]  # the keys behind the second one, table, row
-Entries = dict[str, tuple[list[Single], dict[str, list[Longer]]]]  # by first key; the longer ones by second key
+Single = tuple[int, Row]  # number of the table, row
+Longer = tuple[tuple[str, ...], int, Row]  # the keys behind the second one, number of the table, row
+First = dict[str, tuple[list[Single], dict[str, list[Longer]]]]  # by first key; the longer ones by second key
+Entries = tuple[list[str], First]  # the names of the tables, of which others have the numbers
 
 
 class PhraseIndex:
     """Phrases of many tables, found together."""
 
-    def __init__(self) -> None:
-        self._first: Entries = {}
+    def __init__(self, entries: Entries | None = None) -> None:
+        """`entries`: what `dump` gave."""
+        self._tables, self._first = entries or ([], {})
+        self._numbers = {table: number for number, table in enumerate(self._tables)}
         self._seen: set[tuple[str, tuple[str, ...]]] = set()
 
     def add(self, table: str, phrase: str, row: Row) -> None:
         """Enter a phrase under its table; the first row of a phrase holds."""
+        number = self._numbers.setdefault(table, len(self._tables))
+        if number == len(self._tables):
+            self._tables.append(table)
         for keys in phrase_keys(phrase):
             if (table, keys) in self._seen:
                 continue
             self._seen.add((table, keys))
             singles, longer = self._first.setdefault(keys[0], ([], {}))
             if len(keys) == 1:
-                singles.append((table, row))
+                singles.append((number, row))
             else:
-                longer.setdefault(keys[1], []).append((keys[2:], table, row))
+                longer.setdefault(keys[1], []).append((keys[2:], number, row))
 
     def freeze(self) -> None:
         """Longest first, so that «معاون نخست‌وزیر» comes before «معاون»."""
@@ -88,32 +93,26 @@ class PhraseIndex:
 
     def dump(self) -> Entries:
         """The frozen index as plain data, for lexicon/compiled.py."""
-        return self._first
-
-    @classmethod
-    def load(cls, entries: Entries) -> PhraseIndex:
-        """The index that `dump` gave."""
-        index = cls()
-        index._first = entries
-        return index
+        return self._tables, self._first
 
     def find(self, keys: list[str]) -> dict[str, list[Hit]]:
         """Leftmost-longest hits of each table; hits of different tables may overlap."""
         first, new, kind = self._first, tuple.__new__, Hit  # Hit(…) costs three times as much, at every word of a text
-        out: defaultdict[str, list[Hit]] = defaultdict(list)
-        until: defaultdict[str, int] = defaultdict(int)
+        out: list[list[Hit]] = [[] for _ in self._tables]
+        until = [0] * len(out)  # where the last hit of a table ends
         taken = 0  # where the last long phrase of any table ends: behind it a single word needs no look at its table
-        last = len(keys) - 1
+        behind = [*keys[1:], ""]
         for i in places(keys, first):
             singles, longer = first[keys[i]]
-            if longer and i < last and keys[i + 1] in longer:
-                for rest, table, row in longer[keys[i + 1]]:
+            if longer and behind[i] in longer:
+                for rest, table, row in longer[behind[i]]:
                     end = i + 2 + len(rest)
                     if until[table] <= i and (not rest or tuple(keys[i + 2 : end]) == rest):
                         out[table].append(new(kind, (i, end, row)))
                         until[table] = end
                         taken = max(taken, end)
+            if i < taken:
+                singles = [single for single in singles if until[single[0]] <= i]
             for table, row in singles:
-                if i >= taken or until[table] <= i:
-                    out[table].append(new(kind, (i, i + 1, row)))
-        return dict(out)
+                out[table].append(new(kind, (i, i + 1, row)))
+        return {table: hits for table, hits in zip(self._tables, out, strict=True) if hits}

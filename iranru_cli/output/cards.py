@@ -29,6 +29,7 @@ class Cards(NamedTuple):
     closing: bytes = b""
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:
+        """The cards of one document, UTF-8; empty where there are no records."""
         if not records:
             return b""
         console = page(self.width, self.color)

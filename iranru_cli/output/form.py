@@ -13,11 +13,19 @@ class Form(Protocol):
     """`render` is called in worker processes: a form must be picklable and keep nothing from call to call."""
 
     @property
-    def opening(self) -> bytes: ...
+    def opening(self) -> bytes:
+        """What stands before the first document."""
+        ...
+
     @property
-    def between(self) -> bytes: ...
+    def between(self) -> bytes:
+        """What stands between two documents that gave something."""
+        ...
+
     @property
-    def closing(self) -> bytes: ...
+    def closing(self) -> bytes:
+        """What stands behind the last one."""
+        ...
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:
         """The bytes of one document; empty where there are no records."""
@@ -36,9 +44,11 @@ class Writer:
         self._started = False
 
     def begin(self) -> None:
+        """Write what opens the output; raises what the target raises, as do the other two."""
         self._target.write(self._form.opening)
 
     def write(self, rendered: bytes) -> None:
+        """Write one rendered document, and nothing at all for one that is empty."""
         if not rendered:
             return
         if self._started:
@@ -48,5 +58,6 @@ class Writer:
         self._target.flush()
 
     def end(self) -> None:
+        """Write what closes the output."""
         self._target.write(self._form.closing)
         self._target.flush()

@@ -28,6 +28,7 @@ class JsonLines(NamedTuple):
     closing: bytes = b""
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:  # noqa: ARG002
+        """The lines of one document, each with its end."""
         return b"".join([dumps(record) + b"\n" for record in records])
 
 
@@ -39,4 +40,5 @@ class JsonArray(NamedTuple):
     closing: bytes = b"\n]\n"
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:  # noqa: ARG002
+        """The elements of one document, without the commas around them."""
         return b",".join([b"\n" + dumps(record) for record in records])

@@ -31,6 +31,7 @@ class Table(NamedTuple):
     closing: bytes = b""
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:
+        """The tables of one document, UTF-8; empty where there are no records."""
         if not records:
             return b""
         console = page(max(self.width, NARROWEST), self.color)

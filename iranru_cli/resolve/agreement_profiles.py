@@ -120,6 +120,7 @@ class Countries:
         self._starts = [m.start for m in self._all]
 
     def within(self, start: int, end: int) -> list[EntityMention]:
+        """The countries named within the tokens [start, end)."""
         return [m for m in self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if m.end <= end]
 
 

@@ -90,6 +90,7 @@ class PersonChains:
         self._full: dict[str, int] = {}
         self._known: dict[str, int] = {}
         self._ends: dict[str, list[int]] = {}  # every ending of whole words, and the first word → persons
+        self._middles: dict[str, list[int]] = {}  # words between the first and last of a name → persons
         self._alike: dict[tuple[int, str], list[tuple[str, int]]] = {}  # long names by their first and last letters
         self._unspelt: list[tuple[str, int]] = []  # names not yet among those
         self._last: dict[int, int] = {}
@@ -135,7 +136,7 @@ class PersonChains:
         """A surname alone: the latest person before who has it, else the first after."""
         name = squash(mention.name or "")
         index = self._known.get(mention.known) if mention.known is not None else None
-        candidates = self._ends.get(name, [])
+        candidates = self._ends.get(name) or self._middles.get(name, [])  # «برزگر» of «عباس برزگر سدری»
         if index is None and candidates:
             before = [c for c in candidates[-8:] if c in self._last]
             index = max(before, key=lambda c: self._last[c]) if before else candidates[0]
@@ -167,6 +168,8 @@ class PersonChains:
             known = self._ends.setdefault(end, [])
             if index not in known[-4:]:
                 known.append(index)
+        for middle in _words(name)[1:-1]:
+            self._middles.setdefault(middle, []).append(index)
         self._unspelt.append((name, index))
 
     def _remember_spellings(self) -> None:

@@ -98,7 +98,8 @@ def office_parts(text: str, rules: EntityRules) -> OfficeParts:
         piece[:-1] if len(piece) > _BARE and piece.endswith(rules.ezafe) else piece for piece in pieces
     ]  # «نیروی»
     words = " ".join([rules.spellings.get(piece, piece) for piece in pieces]).split() or [""]
-    filler = rules.signs["role_filler"]
+    filler, this = rules.signs["role_filler"], rules.signs["this"]
+    words = words[: next((k for k, word in enumerate(words) if word in this), None)] or [""]  # «دبیرکل این سازمان»
     words[1:] = [word for word in words[1:] if word not in filler]
     content = [word for word in words if word not in rules.lands]
     of = next((word for word in content[1:] if word not in rules.role_words), "")

@@ -53,6 +53,7 @@ class Offices:
         return index
 
     def role_of(self, index: int) -> str | None:
+        """The office of an entity (by its index): that which stands beside its name, else that found for it."""
         return self._entities[index].role or self.found.get(index)
 
     def same_side(self, index: int, mention: EntityMention) -> bool:

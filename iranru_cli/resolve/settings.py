@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from iranru_cli.lexicon.matcher import Hit
@@ -107,15 +108,29 @@ class _Finder:
         self._outer = [(m, c) for m, c in zip(mentions, chains, strict=True) if not m.inside]
         self._starts = [m.start for m, _ in self._outer]
         self._openings = hits.get("settings", ())
-        self._prepositions = {hit.start: hit for hit in hits.get("prepositions", ())}
-        breaks = {hit.start for kind in _BREAKS for hit in hits.get(f"clause_words.{kind}", ()) if hit.row[1] != _AND}
-        self._breaks = breaks - {hit.start for hit in hits.get("clause_words.starts", ())}  # «بزرگداشت روز معلم»
         self._phrases = [hit for hit in hits.get("source_phrases", ()) if hit.row[1] in _RELAYS]
-        self._bound = {hit.end for hit in hits.get("clause_words.no_content", ())}
-        self._media = media
-        self._verbs = {hit.start for hit in hits.get("verb_forms", ())}
-        self._breaks |= {start for start, hit in self._prepositions.items() if hit.row[0] == _ON}
-        self._days = {date.start for date in dates}
+        self._media, self._hits, self._dates = media, hits, dates
+
+    @cached_property
+    def _prepositions(self) -> dict[int, Hit]:
+        return {hit.start: hit for hit in self._hits.get("prepositions", ())}
+
+    @cached_property
+    def _bound(self) -> set[int]:
+        return {hit.end for hit in self._hits.get("clause_words.no_content", ())}
+
+    @cached_property
+    def _verbs(self) -> set[int]:
+        return {hit.start for hit in self._hits.get("verb_forms", ())}
+
+    @cached_property
+    def _breaks(self) -> set[int]:
+        """Where the phrase of an occasion ends at the latest: few documents tell of one."""
+        words = [hit for kind in _BREAKS for hit in self._hits.get(f"clause_words.{kind}", ())]
+        out = {hit.start for hit in words if hit.row[1] != _AND}
+        out -= {hit.start for hit in self._hits.get("clause_words.starts", ())}  # «بزرگداشت روز معلم»
+        out |= {start for start, hit in self._prepositions.items() if hit.row[0] == _ON}
+        return out | {date.start for date in self._dates}
 
     def setting(self, quotation: Quotation) -> Setting:
         """What the clause of the cue says of the setting."""
@@ -167,14 +182,7 @@ class _Finder:
                 break  # «سفر به یزد به استاندار»
             if end in self._verbs:
                 return end - 1  # «در نشست حضور داشت»
-            if (
-                key in _STOPS
-                or key in _ENDS
-                or key == _IN
-                or end in self._breaks
-                or end in self._days
-                or end in sources
-            ):
+            if key in _STOPS or key in _ENDS or key == _IN or end in self._breaks or end in sources:
                 break
             end += 1
         return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,20 +55,20 @@ class SpeakerResolver:
         mentions: Sequence[EntityMention],
         chains: Sequence[int | None],
         entities: Sequence[Entity],
-        subjects: Sequence[EntityMention | None],
+        subject: Callable[[int], EntityMention | None],
         country_names: dict[str, str],
         offices: tuple[frozenset[int], frozenset[int]],
         general: frozenset[str],
         media: frozenset[int],
     ) -> None:
-        """`chains` gives for each mention its entity, `subjects` for each sentence the mention at its head, `offices` the
+        """`chains` gives for each mention its entity, `subject` for a sentence the mention at its head, `offices` the
         tokens where the offices of the tables of resolve/offices.py begin, `general` the keys of words such as مقام, `media` the tokens of words for media.
         """
         self._tokens = tokens
         self._chain = {(m.start, m.end, m.kind): c for m, c in zip(mentions, chains, strict=True)}
         self._entities = entities
         self._offices = Offices(entities, self._chain, *offices)
-        self._subjects = subjects
+        self._subject = subject
         self._general = general
         self._media = media
         self._strangers: dict[str, SpeakerRef] = {}  # by last name
@@ -94,9 +94,14 @@ class SpeakerResolver:
             state.ahead = quotations[n + 1 : n + 1 + _AHEAD]
             speakers = self._speakers(quotation, state)
             out.append(speakers)
-            if quotation.rule not in ("inner", "noun"):
+            if quotation.rule not in ("inner", "noun") or (quotation.rule == "inner" and self._relays(state.last)):
                 self._remember(speakers, quotation, state)
         return [tuple(self._with_role(ref) for ref in refs) for refs in out]
+
+    def _relays(self, speakers: tuple[SpeakerRef, ...]) -> bool:
+        """Whether a medium spoke last, so that who speaks in its words goes on: «رویترز نوشت وزیر گفت … او افزود»."""
+        named = [ref.mention for ref in speakers if ref.mention is not None]
+        return bool(named) and all(any(i in self._media for i in range(m.start, m.end)) for m in named)
 
     def entities(self) -> list[Entity]:
         """The entities with the offices that the statements brought to light: «معاون شهردار گفت … نام او … افزود»."""
@@ -261,7 +266,7 @@ class SpeakerResolver:
     def _subject_since(self, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
         """The person at the head of the nearest sentence between the last statement and this one."""
         for sentence in range(quotation.sentence - 1, max(state.sentence, quotation.sentence - 4), -1):
-            mention = self._subjects[sentence]
+            mention = self._subject(sentence)
             if mention is not None:
                 return self._named(mention)
         return None

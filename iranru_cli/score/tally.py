@@ -30,12 +30,15 @@ class Tally:
     errors: list[Error] = field(default_factory=list)
 
     def extra(self, what: What, predicted: Mapping[str, Any]) -> None:
+        """Note a record that the gold does not have."""
         self.errors.append(Error(self.doc, what, "extra", (), None, predicted))
 
     def missed(self, what: What, gold: Mapping[str, Any]) -> None:
+        """Note what no record was found for."""
         self.errors.append(Error(self.doc, what, "missed", (), gold, None))
 
     def wrong(self, what: What, fields: tuple[str, ...], gold: Mapping[str, Any], predicted: Mapping[str, Any]) -> None:
+        """Note the fields in which a record differs from its gold, if there are any."""
         if fields:
             self.errors.append(Error(self.doc, what, "wrong", fields, gold, predicted))
 

@@ -72,6 +72,7 @@ class Survey:
         self._called: dict[str, tuple[str, str | None]] = {}  # key → name and registry id, for what stands beside
 
     def add(self, day: str | None, sightings: list[Sighting]) -> None:
+        """Count what one document names; `day` is its ISO day or None."""
         seen = {self._names.key(s): s for s in sightings if s.kind in self._kinds}
         for key, sighting in seen.items():
             self._called.setdefault(key, (self._names.called(sighting).name, sighting.known))

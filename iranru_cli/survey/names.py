@@ -40,6 +40,7 @@ class Names:
         return sighting.known or f"{sighting.kind}:{spelt(sighting.name)}"
 
     def called(self, sighting: Sighting) -> Called:
+        """The names of an entity: those of the registry where it knows it, else the one that the document uses."""
         return self._known.get(sighting.known or "", Called(sighting.name))
 
     def is_outlet(self, sighting: Sighting) -> bool:

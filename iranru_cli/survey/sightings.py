@@ -31,6 +31,7 @@ class Sightings(NamedTuple):
     closing: bytes = b""
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:
+        """The entities of one document as JSON, of what the survey needs."""
         entities = [
             (r.kind, r.name, r.role, r.country, r.known, len(r.mentions))
             for r in records

@@ -35,7 +35,7 @@ class Affixes:
 
     def at_end(self, kind: str, word: str) -> list[str]:
         """The pieces that the word ends in, the longest first: ("plural", "کتابهایش") → ["هایش"]."""
-        if word[-1:] not in self._last[kind]:
+        if word[-1:] not in self._last[kind] or not word.endswith(self._forms[kind]):
             return []
         return [word[-n:] for n, forms in self._by_length[kind] if word[-n:] in forms]
 

@@ -65,10 +65,6 @@ class Compounds:
 
     def compound(self, key: str) -> Cut:
         """Two words of which one is a part that nearly always takes the joiner: «بیثمر», «تعیینکننده»; not «بیدارم»."""
-        if any(len(stem) > 2 and self._words.is_classed(stem) for stem in self._glued_stems(key)):
-            return NONE
-        if self._verbs.is_subjunctive(key):
-            return NONE
         # also after a letter that does not join: «دوستنماها»
         endings = [affix for kind in ("plural", "compare", "glued") for affix in self._affixes.at_end(kind, key)]
         best = NONE
@@ -77,17 +73,25 @@ class Compounds:
                 trust = self._trust(key[:at], key[at:], endings)
                 if trust > best.trust:
                     best = Cut(1 << at, trust)
-        return best
+        return NONE if best.bits and self._is_other(key) else best
+
+    def _is_other(self, key: str) -> bool:
+        """Whether the key is a word with an ending written on, or a verb: «بیدارم»."""
+        stems = self._glued_stems(key)
+        return any(len(stem) > 2 and self._words.is_classed(stem) for stem in stems) or self._verbs.is_subjunctive(key)
 
     def _trust(self, first: str, second: str, endings: list[str]) -> int:
         """How surely two words make a compound; the second may carry one of the endings."""
         bare = [second[: -len(ending)] for ending in endings if len(second) > len(ending) + 2]
-        closes = self._closes(second, bare) if self._words.weight(first) >= _SOME else 0
+        closes = self._closes(second, bare)
+        if closes and self._words.weight(first) < _SOME:
+            closes = 0
         return max(closes, self._opens(first, second, bare))
 
     def _closes(self, second: str, bare: list[str]) -> int:
         shares = self._words.second_parts
-        return max(shares.get(second, 0), *(_INFLECTED * shares.get(part, 0) // 100 for part in bare), 0)
+        inflected = max([shares.get(part, 0) for part in bare], default=0)
+        return max(shares.get(second, 0), _INFLECTED * inflected // 100)
 
     def _opens(self, first: str, second: str, bare: list[str]) -> int:
         opens = self._words.first_parts.get(first, 0)

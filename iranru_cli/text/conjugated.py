@@ -15,7 +15,7 @@ class Conjugated:
     def __init__(self, words: Words, affixes: Affixes) -> None:
         self._words = words
         self._affixes = affixes
-        self._heads = [preverb + mi for preverb in ("", *affixes["preverb"]) for mi in affixes["mi"]]
+        self._heads = tuple(preverb + mi for preverb in ("", *affixes["preverb"]) for mi in affixes["mi"])
         self._preverbs = affixes["preverb"]
         self._productive = affixes["participle"]
 
@@ -50,7 +50,7 @@ class Conjugated:
 
     def with_mi(self, key: str) -> Cut:
         """«میگوید», «برنمیگردد», «میرفتهاند»."""
-        for head in self._heads:
+        for head in self._heads if key.startswith(self._heads) else ():
             if key.startswith(head):
                 at, rest = len(head), key[len(head) :]
                 if self.is_verb(rest):
@@ -62,7 +62,8 @@ class Conjugated:
 
     def perfect(self, key: str) -> Cut:
         """«گفتهاند», «نشدهاست», «برتاباندهاند»; not «گفتهای», which may be «گفت‌های»."""
-        for affix in self._affixes["perfect"]:
+        perfect = self._affixes["perfect"]
+        for affix in perfect if key.endswith(perfect) else ():
             stem = key[: -len(affix)]
             if key.endswith(affix) and stem.endswith("ه"):
                 if self.is_participle(stem):
@@ -73,4 +74,4 @@ class Conjugated:
 
 
 def _has_ending(rest: str, endings: tuple[str, ...], stems: frozenset[str]) -> bool:
-    return any(rest.endswith(ending) and rest[: -len(ending)] in stems for ending in endings)
+    return rest.endswith(endings) and any(rest.endswith(ending) and rest[: -len(ending)] in stems for ending in endings)

@@ -36,13 +36,13 @@ class EditMap(NamedTuple):
         first = start + shifts[k]
         if end <= start:
             return first, first
-        last = self.wide.get(end - 1)
+        last = self.wide.get(end - 1) if self.wide else None
         if last is None:
             k = bisect_right(points, end - 1, k)
             last = end + shifts[k]
             if k < len(points) and points[k] == end:
                 last = min(last, self.old(end))
-        return first, max(first, last)
+        return first, last if last > first else first
 
 
 def apply_edits(text: str, edits: list[Edit]) -> tuple[str, EditMap]:

@@ -72,14 +72,10 @@ class Inflected:
 
     def ye(self, key: str) -> Cut:
         """After ی: «روسریاش», «دارایی‌شان»; not «تیمشان», and not «ادبیات», which is a word."""
-        if self._words.is_common(key):
+        stems = [stem for stem, _ in self.stems(key, "ye") if stem.endswith("ی") and len(stem) > 3]
+        if not stems or self._words.is_common(key):
             return NONE
-        for stem, _ in self.stems(key, "ye"):
-            if stem.endswith("ی") and len(stem) > 3:
-                found = self._on(key, stem, 70)
-                if found.bits:
-                    return found
-        return NONE
+        return next((found for found in (self._on(key, stem, 70) for stem in stems) if found.bits), NONE)
 
     def compare(self, key: str) -> Cut:
         """«مهمترین»; not «دفتری», «فیلترهای»."""
@@ -92,13 +88,11 @@ class Inflected:
 
     def copula(self, key: str) -> Cut:
         """«مخالفاند», not «رساند», «بماند», «فرماید»."""
+        stems = [stem for stem, _ in self.stems(key, "copula") if len(stem) > 2 and self._words.weight(stem) > _MANY]
         past = self._words.past_stems
-        if self._verbs.is_verb(key) or any(stem in past for stem in (key, key[1:], key[:-1])):
+        if not stems or self._verbs.is_verb(key) or any(stem in past for stem in (key, key[1:], key[:-1])):
             return NONE
-        for stem, _ in self.stems(key, "copula"):
-            if len(stem) > 2 and self._words.weight(stem) > _MANY:
-                return self._on(key, stem, 70)
-        return NONE
+        return self._on(key, stems[0], 70)
 
     def _on(self, key: str, stem: str, trust: int) -> Cut:
         """The joiner after a stem that is a word, with the joiners inside the stem; NONE where it is no word."""

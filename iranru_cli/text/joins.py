@@ -22,14 +22,15 @@ class Inflections(NamedTuple):
 def inflection_joins(morphology: Morphology, chunks: list[str], notable: list[tuple[int, Chunk]]) -> Inflections:
     """«کتاب ها», «می رود»; `notable` are the chunks that may begin with an ending or end with می, with their index."""
     out = Inflections({}, {})
+    tails, heads = morphology.affixes.tails, morphology.affixes.heads
     for k, chunk in notable:
-        if chunk.first in morphology.affixes.tails and k:
+        if chunk.first in tails and k:
             before = last_word(chunks[k - 1])
             if _takes(morphology, before, chunk.first):
                 out.sure[k] = glue(before)
             elif _may_take(morphology, before, chunk.first):
                 out.likely[k] = glue(before)
-        if chunk.last in morphology.affixes.heads and _before_verb(morphology, chunks, k, chunk.last):
+        if chunk.last in heads and _before_verb(morphology, chunks, k, chunk.last):
             out.sure[k + 1] = ZWNJ
     return out
 

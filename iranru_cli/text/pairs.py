@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress
 from typing import NamedTuple
 
 from iranru_cli.text.chunks import ends, first_word, last_word, missing_joiners
@@ -50,13 +50,13 @@ class Pairs:
         openers, closing, prefixed = kinds & self._openers, kinds & self._closing, kinds & self._prefixed
         joined = self._joined
         out: Joins = {}
-        for k, pair in enumerate(pairwise(chunks), 1):
-            if (pair[1] in closing and pair[0] in openers) or pair[0] in prefixed:
-                found = joined.get(pair)
-                if found is None:
-                    found = joined[pair] = self._judge(last_word(pair[0]), first_word(pair[1]))
-                if found[0] >= least and k not in taken:
-                    out[k] = found[1]
+        for k in _candidates(chunks, openers, closing, prefixed):
+            pair = chunks[k - 1], chunks[k]
+            found = joined.get(pair)
+            if found is None:
+                found = joined[pair] = self._judge(last_word(pair[0]), first_word(pair[1]))
+            if found[0] >= least and k not in taken:
+                out[k] = found[1]
         return out
 
     def _learn(self, new: set[str]) -> None:
@@ -103,3 +103,12 @@ class Pairs:
     def _is_whole(self, word: str) -> bool:
         """Not where a half would need a joiner that it has only as a part: «به طوریکه» is left to «به طوری که»."""
         return not missing_joiners(self._morphology, word).bits
+
+
+def _candidates(chunks: list[str], openers: set[str], closing: set[str], prefixed: set[str]) -> list[int]:
+    """The second chunks, by index, of the pairs that may be joined."""
+    second = compress(range(1, len(chunks)), map(closing.__contains__, chunks[1:]))
+    out = [k for k in second if chunks[k - 1] in openers]
+    if prefixed:
+        out += compress(range(1, len(chunks)), map(prefixed.__contains__, chunks))
+    return out

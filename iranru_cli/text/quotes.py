@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from iranru_cli.text.tokens import NEWLINE, Tokens, places
+from iranru_cli.text.tokens import NEWLINE, Tokens
 
 _PARTNERS = {"»": "«", "”": "“", "›": "‹", '"': '"'}
 _OPENERS = frozenset("«“„‹")
@@ -32,10 +32,12 @@ def pair_quotes(tokens: Tokens) -> list[Quote]:
     keys = tokens.keys
     if tokens.kinds.isdisjoint(_MARKS):
         return []
-    ends = list(places(keys, (NEWLINE,)))
+    ends = [i for i in tokens.marks if keys[i] == NEWLINE]
     open_quotes = _Open(ends, len(keys))
     paragraph = 0
-    for i in places(keys, _MARKS):
+    for i in tokens.marks:
+        if keys[i] not in _MARKS:
+            continue
         while paragraph < len(ends) and ends[paragraph] < i:
             paragraph += 1
         open_quotes.meet(keys[i], i, paragraph)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from iranru_cli.text.tokens import NEWLINE, Tokens, places
+from iranru_cli.text.tokens import NEWLINE, Tokens
 
 _ENDS = frozenset(".!?؟")
 _CLOSERS = frozenset("»”\"'’)]")
@@ -24,8 +24,8 @@ class Sentence(NamedTuple):
 def split_sentences(tokens: Tokens) -> list[Sentence]:
     """Cut at line ends and at . ! ? ؟, not at the point of «۱.۸», «ج. د. ونس» or «dolat.ir»."""
     keys, out, first, paragraph = tokens.keys, [], 0, 0
-    for i in places(keys, _BREAKS):
-        if i < first:
+    for i in tokens.marks:
+        if i < first or keys[i] not in _BREAKS:
             continue
         if keys[i] == NEWLINE:
             if i > first:

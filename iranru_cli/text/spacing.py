@@ -7,7 +7,7 @@ pairs.py; how far to go is decided by the document: where joiners stand as they 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ class Spacing:
         joiners = text.count(ZWNJ)
         if not known:
             return [], Places(joiners, 0, 0)
-        notable = [(k, known[chunk]) for k, chunk in enumerate(chunks) if chunk in known]
+        notable = [(k, known[chunks[k]]) for k in compress(range(len(chunks)), map(known.__contains__, chunks))]
         inflections = inflection_joins(self._morphology, chunks, notable)
         joins = dict(inflections.sure)
         sure = sum(place.trust >= _SURE for _, chunk in notable for place in chunk.places)

@@ -16,7 +16,6 @@ from iranru_cli.text.letters import fold_key as fold_key
 from iranru_cli.text.shadow import Shadow
 
 NEWLINE = "\n"
-_MOST_KEYS = 200_000  # that are remembered
 # Digits part from letters («۲۸دی‌ماه» is 28 + دی‌ماه); a joiner belongs to the word only between letters. A word of the
 # letters of Persian alone is taken first: a range is tested faster than «any letter of Unicode».
 _PERSIAN = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
@@ -51,6 +50,8 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     kinds: frozenset[str]  # the different keys: what is not among them need not be looked for
+    marks: list[int]  # the tokens that are no words: figures, punctuation, line ends
+    spaced: bool  # whether nothing but single blanks and line ends stands between the words
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -62,7 +63,7 @@ class Tokens:
     def text(self, first: int, last: int) -> str:
         """The normalized words of tokens [first, last), blanks single: «وزیر امور خارجه»."""
         words = self.shadow.text[self.starts[first] : self.ends[last - 1]]
-        return words if last - first == 1 and words[0] != NEWLINE else " ".join(words.split())
+        return words if self.spaced and NEWLINE not in words else " ".join(words.split())
 
     def glued(self, index: int) -> bool:
         """Whether the token touches the one before it, as in «۱۴۰۴/۷/۱۰»."""
@@ -73,24 +74,17 @@ def tokenize(shadow: Shadow) -> Tokens:
     """Split the shadow text into tokens; a run of line ends is one token with the key "\\n"."""
     pieces = _TOKEN.split(fold_key(shadow.text))  # odd: tokens; a split costs two thirds of a finditer with spans
     ends = list(accumulate(map(len, pieces)))
-    keys = list(map(_KEYS.__getitem__, pieces[1::2]))
-    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], frozenset(keys))
-
-
-class _Keys(dict[str, str]):
-    """The key of each token seen so far. All tokens that are alike have one string for a key, which the many passes over
-    the keys find in the processor's cache: they take half the time that as many strings as tokens cost.
-    """
-
-    def __missing__(self, token: str) -> str:
-        if len(self) > _MOST_KEYS:
-            self.clear()
-        key = NEWLINE if token[0] == NEWLINE else _joined(token) if ZWNJ in token else token
-        self[token] = key
-        return key
-
-
-_KEYS = _Keys()
+    words = pieces[1::2]
+    # Each kind of token is looked at once, and has one string for a key. A memory of all texts' kinds would cost more: it
+    # lies outside of the processor's cache.
+    key_of = {word: word for word in words}
+    for word in key_of:
+        if ZWNJ in word or word[0] == NEWLINE:
+            key_of[word] = NEWLINE if word[0] == NEWLINE else _joined(word)
+    keys = list(map(key_of.__getitem__, words))
+    kinds = frozenset(key_of.values())
+    marks = list(places(keys, {key for key in kinds if not key.isalpha()}))
+    return Tokens(shadow, keys, ends[:-1:2], ends[1::2], kinds, marks, {"", " "}.issuperset(pieces[::2]))
 
 
 def places(keys: list[str], wanted: Container[str]) -> Iterator[int]:

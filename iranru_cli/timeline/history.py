@@ -43,6 +43,7 @@ class Happening:
 
     @property
     def jalali(self) -> str | None:
+        """The day in the Jalali calendar: "2025-01-17" → "1403-10-28"; None without a date."""
         return jalali(self.date, self.native) if self.date else None
 
     def takes(self, told: Told, doers: Doers) -> bool:
@@ -97,6 +98,7 @@ class Timeline:
         self._told: dict[str, list[tuple[Told, Witness]]] = {}
 
     def add(self, doc: str, published: str | None, spoken: list[Spoken]) -> None:
+        """Take in what one document tells; `published` is its ISO day or None."""
         for one in spoken:
             key = one.known or self._key(doc, one)
             history = self._histories.get(key)

@@ -43,6 +43,7 @@ class Tellings(NamedTuple):
     closing: bytes = b""
 
     def render(self, document: Document, records: Sequence[Record]) -> bytes:
+        """The agreements of one document with their events as JSON."""
         events: dict[str, list[tuple[object, ...]]] = {}  # plain tuples: JSON knows no named ones
         for r in records:
             if isinstance(r, EventRecord):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from iranru_cli.find.quotations.adverbial import ends_adverbial, noun_clauses
 from iranru_cli.find.quotations.contents import content_after, kind_of, narrates
-from iranru_cli.find.quotations.context import Context, make_context
+from iranru_cli.find.quotations.context import THAT, Context, make_context
 from iranru_cli.find.quotations.finite import clause_quotation, finite_quotations, why_nothing
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.phrases import (
@@ -28,7 +28,7 @@ from iranru_cli.find.quotations.sources import find_sources
 from iranru_cli.mentions import Cue, EntityMention, Quotation, TokenSpan
 from iranru_cli.text.sentences import Sentence
 
-__all__ = ["Refusal", "find_quotations", "find_subjects", "make_context", "strangers"]
+__all__ = ["Refusal", "find_quotations", "find_subject", "make_context", "strangers"]
 
 _INNER_REACH = 200
 _PHRASE, _HEADLINE, _NOUN, _INNER = 0.88, 0.85, 0.75, 0.75
@@ -37,14 +37,16 @@ _PHRASE, _HEADLINE, _NOUN, _INNER = 0.88, 0.85, 0.75, 0.75
 def find_quotations(ctx: Context, refused: list[Refusal] | None = None) -> list[Quotation]:
     """All quotations of the document, in order of their cue; the cues that say nothing are added to `refused`."""
     out: list[Quotation] = []
+    has_phrases, has_nouns = bool(ctx.hits.get("source_phrases")), bool(ctx.words.of("based"))
     until = 0  # reading goes on here: what lies before is the content of a statement found already
     for index, sentence in enumerate(ctx.sentences):
         found = list(_headlines(ctx, index, sentence)) if sentence.first >= until else []
         at = found[0].content[0][0] if found else until
-        phrases = list(_phrases(ctx, index, sentence))
+        phrases = list(_phrases(ctx, index, sentence)) if has_phrases else []
         found += _cues(ctx, index, sentence, at, [q.content[0] for q in phrases if q.rule == "phrase"], refused)
         found += phrases
-        found += _nouns(ctx, index, sentence)
+        if has_nouns:
+            found += _nouns(ctx, index, sentence)
         out.extend(found)
         until = max([until, *(q.content[-1][1] for q in found)])
     return sorted(out, key=_place)
@@ -60,15 +62,13 @@ def _is_stranger(source: EntityMention) -> bool:
     return source.kind == "person" and source.rule == "phrase" and not (source.name or "").isascii()
 
 
-def find_subjects(ctx: Context) -> list[EntityMention | None]:
-    """For each sentence of the context the mention at its head, which a pronoun in the next one may mean."""
-    out: list[EntityMention | None] = []
-    for sentence in ctx.sentences:
-        head = _behind_asides(ctx, sentence)
-        near = ctx.entities_in(sentence.first, min(head + 2, sentence.last))
-        fits = [m for m in near if m.kind in ("person", "role") and ctx.word(m.start - 1, "prep") is None]
-        out.append(fits[0] if fits else None)
-    return out
+def find_subject(ctx: Context, index: int) -> EntityMention | None:
+    """The mention at the head of a sentence of the context, which a pronoun in the next one may mean."""
+    sentence = ctx.sentences[index]
+    head = _behind_asides(ctx, sentence)
+    near = ctx.entities_in(sentence.first, min(head + 2, sentence.last))
+    fits = (m for m in near if m.kind in ("person", "role") and ctx.word(m.start - 1, "prep") is None)
+    return next(fits, None)
 
 
 def _behind_asides(ctx: Context, sentence: Sentence) -> int:
@@ -116,16 +116,16 @@ def _cues(
     at = max(sentence.first, min(until, sentence.last))
     cues = ctx.cues_in(sentence.first, sentence.last)
     apart = (asides(ctx, sentence), dateline_head(ctx, sentence)) if cues else ([], [])
-    opened: int | None = None  # where the latest content begins
+    outer: Quotation | None = None  # the latest one
     for cue in cues:
         reason = unsaid(ctx, sentence.first, cue)
         found: list[Quotation] = []
         if reason is None:
             reason = _hidden(ctx, cue, at)
             if reason is not None:
-                found = list(_inner(ctx, cue, index, sentence))
-                if not found and reason == "taken" and opened is not None:
-                    found = list(_inner_phrase(ctx, cue, index, opened))
+                found = list(_inner(ctx, cue, index, sentence, outer))
+                if not found and reason == "taken" and outer is not None:
+                    found = list(_inner_phrase(ctx, cue, index, outer.content[0][0]))
             else:
                 taken = next((first for first, last in said if first <= cue.start < last), None)
                 head = at if taken is None else max(at, taken)
@@ -136,7 +136,7 @@ def _cues(
                     found = [q for q in found if q.sources]
                 if found:  # a cue that says nothing leaves the clause open: «وزیر، که در شهر سخن می‌گفت، افزود»
                     at = max([at, cue.end, *(q.content[-1][1] for q in found)])
-                    opened = found[-1].content[0][0]
+                    outer = found[-1]
         if not found and refused is not None:
             refused.append(Refusal(cue, reason or why_nothing(ctx, cue, index, sentence.last, at)))
         yield from found
@@ -151,8 +151,11 @@ def _hidden(ctx: Context, cue: Cue, at: int) -> Reason | None:
     return "adverbial" if ends_adverbial(ctx, at, cue) else None
 
 
-def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Quotation]:
-    """«ایران می‌گوید …» inside what Lavrov said: only with a source that stands right before the cue, and a clause."""
+def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence, outer: Quotation | None) -> Iterator[Quotation]:
+    """«ایران می‌گوید …» inside what Lavrov said: only with a source that stands right before the cue, and a clause.
+
+    In what a medium relays («رویترز نوشت وزیر راه گفت پل نو است») the clause needs no mark.
+    """
     if cue.passive or cue.person != 3 or cue.clausal != "yes":
         return
     first = max(sentence.first, cue.start - 8)
@@ -160,8 +163,16 @@ def _inner(ctx: Context, cue: Cue, index: int, sentence: Sentence) -> Iterator[Q
     if not near or cue.start - near[-1].end > 1 or ctx.word(near[-1].start - 1, "prep") is not None:
         return
     content = content_after(ctx, cue, index, min(sentence.last, cue.end + _INNER_REACH))
-    if content is not None and content.marker in ("that", "colon", "quote"):
+    marked = content is not None and content.marker in ("that", "colon", "quote")
+    if content is not None and (marked or (outer is not None and _relayed(ctx, cue, outer))):
         yield clause_quotation(cue, content, (near[-1],), (near[-1].start, cue.start), index, "inner", _INNER)
+
+
+def _relayed(ctx: Context, cue: Cue, outer: Quotation) -> bool:
+    """Whether a cue stands in the first clause of what a medium relays."""
+    head = outer.content[0][0]
+    medium = bool(outer.sources) and all(ctx.is_outlet(m) for m in outer.sources)
+    return medium and not ctx.has_verb(head, cue.start) and THAT not in ctx.keys[head : cue.start]
 
 
 def _inner_phrase(ctx: Context, cue: Cue, index: int, opened: int) -> Iterator[Quotation]:

@@ -279,11 +279,8 @@ def kind_of(ctx: Context, first: int, last: int) -> Kind:
     """Direct where it is wholly in quote marks, mixed where it holds quoted words that are more than a name."""
     if first - 1 in ctx.quote_at and ctx.quote_at[first - 1].close <= last + 1:
         return "direct"
-    for i in range(first, last):
-        quote = ctx.quote_at.get(i)
-        if quote is not None and quote.close <= last and ctx.quoted_words(quote):
-            return "mixed"
-    return "indirect"
+    mixed = any(quote.close <= last and ctx.quoted_words(quote) for quote in ctx.quotes_in(first, last))
+    return "mixed" if mixed else "indirect"
 
 
 def quote_before(ctx: Context, first: int, last: int) -> Content | None:

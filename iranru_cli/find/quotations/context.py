@@ -14,7 +14,7 @@ from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import NEWLINE, Tokens, places
 
 # The function words that the rules are about, as others are about the colon
-AND, OBJECT, THAT, IN = "و", "را", "که", "در"
+AND, OBJECT, THAT, IN, IT = "و", "را", "که", "در", "آن"
 COMMAS = frozenset("،,؛;")
 _MODAL_REACH = 6
 _LONGEST_NAME = 2
@@ -54,6 +54,7 @@ class Context(NamedTuple):
     reporting_at: dict[int, Hit]  # reporting elements by their first token
     quote_at: dict[int, Quote]  # by opening mark
     quote_end: dict[int, Quote]  # by closing mark
+    quote_starts: list[int]  # opening marks, in order
     entity_starts: list[int]
     cue_starts: list[int]
     verb_ends: list[int]  # tokens that are finite verbs, in order
@@ -75,6 +76,7 @@ class Context(NamedTuple):
         return self.entities[bisect_left(self.entity_starts, first) : bisect_left(self.entity_starts, last)]
 
     def cues_in(self, first: int, last: int) -> list[Cue]:
+        """The cues that start in [first, last), in order."""
         return self.cues[bisect_left(self.cue_starts, first) : bisect_left(self.cue_starts, last)]
 
     def has_verb(self, first: int, last: int) -> bool:
@@ -99,6 +101,7 @@ class Context(NamedTuple):
         return self.verb_ends[k] if k >= 0 and self.verb_ends[k] >= first else None
 
     def next_verb(self, first: int, last: int) -> int | None:
+        """Where the first finite verb that ends in [first, last) ends; None where there is none."""
         k = bisect_right(self.verb_ends, first - 1)
         return self.verb_ends[k] if k < len(self.verb_ends) and self.verb_ends[k] < last else None
 
@@ -108,8 +111,8 @@ class Context(NamedTuple):
 
     def is_outlet(self, mention: EntityMention) -> bool:
         """Whether a mention is a medium or who reports for it: «خبرگزاری فارس», «خبرنگار روزنامه شهر»."""
-        return mention.kind in ("organization", "role") and any(
-            i in self.outlets for i in range(mention.start, mention.end)
+        return mention.kind in ("organization", "role") and not self.outlets.isdisjoint(
+            range(mention.start, mention.end)
         )
 
     def outlet_in(self, first: int, last: int) -> int | None:
@@ -126,6 +129,7 @@ class Context(NamedTuple):
         return _between(self.words.of(kind), first, last)
 
     def prepositions_in(self, first: int, last: int) -> list[Hit]:
+        """Hits of data/prepositions.tsv that start in [first, last)."""
         return _between(self.hits.get("prepositions", []), first, last)
 
     def quantifier_before(self, index: int) -> int | None:
@@ -139,6 +143,7 @@ class Context(NamedTuple):
         return near[-1].row[0] if near and near[-1].end == index else None
 
     def source_hits_in(self, first: int, last: int) -> list[Hit]:
+        """Hits of data/source_phrases.tsv that start in [first, last): «به گفته»."""
         return _between(self.hits.get("source_phrases", []), first, last)
 
     def impersonal(self, first: int, cue: Cue) -> bool:
@@ -146,7 +151,13 @@ class Context(NamedTuple):
         modals = self.words_in("modal", max(first, cue.start - _MODAL_REACH), cue.start)
         return cue.tense == "past" and bool(modals) and not self.has_verb(modals[-1].end, cue.start)
 
+    def quotes_in(self, first: int, last: int) -> list[Quote]:
+        """The quotations that open in [first, last)."""
+        starts = self.quote_starts
+        return [self.quote_at[i] for i in starts[bisect_left(starts, first) : bisect_left(starts, last)]]
+
     def nouns_in(self, first: int, last: int) -> list[Hit]:
+        """Hits of data/noun_cues.tsv that start in [first, last): «ادعای»."""
         return _between(self.hits.get("noun_cues", []), first, last)
 
     def quoted_words(self, quote: Quote) -> bool:
@@ -187,6 +198,7 @@ class Context(NamedTuple):
         return date.end if date is not None else None
 
     def date_starts_at(self, index: int) -> bool:
+        """Whether a date starts at the token."""
         return index in self.date_at
 
     def opener_ends_at(self, index: int) -> bool:
@@ -235,9 +247,10 @@ def make_context(
         reporting_at={hit.start: hit for hit in hits.get("reporting", ())},
         quote_at={q.open: q for q in quotes},
         quote_end={q.close: q for q in quotes if q.closed},
+        quote_starts=[q.open for q in quotes],
         entity_starts=[m.start for m in outer],
         cue_starts=[c.start for c in cues],
-        colons=list(places(tokens.keys, (":",))) if ":" in tokens.kinds else [],
+        colons=[i for i in tokens.marks if tokens.keys[i] == ":"],
         verb_ends=[i for i in places(tokens.keys, finite) if i not in nouns],
         countries=[m for m in entities if m.kind == "country"],
         plural_heads={hit.start: hit for hit in hits.get("plural_heads", ())},

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, quote_before
-from iranru_cli.find.quotations.context import AND, IN, MARKS, THAT, Context
+from iranru_cli.find.quotations.context import AND, IN, IT, MARKS, THAT, Context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.refusals import Reason, misfit
 from iranru_cli.find.quotations.sources import find_sources, main_clause
@@ -37,7 +37,9 @@ def finite_quotations(
     content = content_after(ctx, cue, index, sentence.last) if cue.clausal != "no" else None
     blocked: list[TokenSpan] = [*aside, *(c.content for c in clauses)]
     head = before.until if before else at
-    sources = _sources(ctx, cue, head, [*blocked, *dateline]) or _sources(ctx, cue, head, blocked)
+    sources = _sources(ctx, cue, head, [*blocked, *dateline])
+    if not sources and dateline:
+        sources = _sources(ctx, cue, head, blocked)
     main = main_clause(ctx, head, cue.start)
     clause = (main if sources and sources[0].start >= main else head, cue.start)
     for found in clauses:
@@ -60,7 +62,9 @@ def finite_quotations(
 
 
 def _of_phrase(ctx: Context, content: Content) -> bool:
-    """«از مرگ ده تن خبر داد که بر اساس آن …»: a relative clause of the noun phrase."""
+    """«از مرگ ده تن خبر داد که بر اساس آن …», «از طرحی خبر داد که هدف آن …»: a relative clause of the noun phrase."""
+    if content.marker == "that" and ctx.keys[content.first + 1] == IT:
+        return True
     if content.marker != "that" or ctx.word(content.first, "prep") is None:
         return False
     return any(ctx.word(content.first + k, "this") is not None for k in (1, 2))
@@ -99,6 +103,8 @@ def _document(
     """«در این بیانیه تأکید شده است»: the document behind در, after any «بر اساس گزارش …»."""
     first = max([first, *(b for a, b in blocked if a <= first + 1 and b < last)])
     text = _named_document(ctx, first, last)
+    if text is not None and _own(ctx, text.start, text.end + 1):
+        return ()
     if text is not None:
         return (text,)
     for mention in ctx.entities_in(first, last):
@@ -109,12 +115,18 @@ def _document(
         return ()
     inside = [h.start for h in ctx.words_in("prep", max(first, last - _LONGEST_TITLE), last) if ctx.keys[h.start] == IN]
     for start in inside:
-        title = ctx.keys[start + 1 : last]
-        if ctx.date_starts_at(start + 1) or ctx.word(start, "opener") is not None:
+        end = next((hit.start for hit in ctx.words_in("with", start, last)), last)  # «در شبکه‌ها با اشاره به این …»
+        title = ctx.keys[start + 1 : end]
+        if ctx.date_starts_at(start + 1) or ctx.word(start, "opener") is not None or _own(ctx, start, last):
             continue  # «در آن زمان گفته شد»
         if len(title) > 1 and not any(key in MARKS or key in _NO_TITLE or key in ctx.finite for key in title):
-            return (EntityMention(start + 1, last, "document", ctx.tokens.text(start + 1, last), rule="phrase"),)
+            return (EntityMention(start + 1, end, "document", ctx.tokens.text(start + 1, end), rule="phrase"),)
     return ()
+
+
+def _own(ctx: Context, first: int, last: int) -> bool:
+    """«روابط عمومی شهر در اطلاعیه خود آورده است»: it is the subject who speaks, not the document."""
+    return bool(ctx.words_in("own", first, last))
 
 
 def _named_document(ctx: Context, first: int, last: int) -> EntityMention | None:
@@ -161,6 +173,7 @@ def clause_quotation(
     rule: str,
     confidence: float,
 ) -> Quotation:
+    """The quotation of a cue with a clause as its content: kind and rule follow from the marks and the frame."""
     return Quotation(
         cue, ((content.first, content.last),), content.kind, sources, clause, index, cue.act, rule, confidence
     )

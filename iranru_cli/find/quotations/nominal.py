@@ -8,6 +8,8 @@ from iranru_cli.mentions import Cue, TokenSpan
 
 _OBJECT_REACH = 40
 _LONGEST_ASIDE = 12
+_LONGEST_ITEM = 7  # tokens of one of a list, with its comma
+_PAIR = 2
 _BORDERS = COMMAS | frozenset({AND})
 _ENDS = COMMAS | frozenset(".\n")
 
@@ -67,7 +69,7 @@ def _after_preposition(ctx: Context, frame: str, first: int, last: int) -> Token
 def _no_content(ctx: Context, hit: Hit) -> bool:
     """«پس از دیدار», «در واکنش به جنگ»: a preposition that belongs to the noun before it."""
     word = ctx.word(hit.start - 1, "no_content")  # but «دقایقی پیش از انفجار خبر داد»
-    return word is not None and word.end == hit.end and not ctx.opener_ends_at(hit.start)
+    return word is not None and word.end == hit.end and not ctx.opener_of_words_ends_at(hit.start)
 
 
 def _whole(ctx: Context, first: int, last: int) -> bool:
@@ -93,15 +95,21 @@ def _object(ctx: Context, cue: Cue, frame: str, first: int) -> TokenSpan | None:
     # «آمادگی خود را برای سفر اعلام کرد» is said whole; in «حمله را به شدت محکوم کرد» only the object is
     whole = "describe" in cue.nominal and ctx.skip(mark + 1, cue.start) < cue.start  # «شمار را ده تن اعلام کرد»
     end = mark if frame == "ra" and cue.start - mark < 4 and not whole else cue.start
+    end -= end == mark and keys[end - 1] in COMMAS  # «درگذشت سدری، امیر پیشین، را تسلیت گفت»
     return (start, end) if start < end else None
 
 
 def _phrase_start(ctx: Context, first: int, mark: int) -> int:
     """Past what stands before the object: commas, openers, dates, «در بیانیه‌ای»."""
-    start = first
-    for i in range(first, mark):
-        if (ctx.keys[i] in COMMAS and _opens_phrase(ctx, i + 1)) or ctx.keys[i] in ctx.finite or ctx.keys[i] in ".:\n":
-            start = i + 1
+    if ctx.ends_clause(mark - 1) and THAT in ctx.keys[first:mark]:  # «دیپلماتی که معاون بوده است را»
+        mark = mark - 1 - ctx.keys[first:mark][::-1].index(THAT)
+    starts = [first]  # of the phrases between commas, behind the last verb
+    for i in range(first, mark - (ctx.keys[mark - 1] in COMMAS)):
+        if ctx.keys[i] in COMMAS and _opens_phrase(ctx, i + 1):
+            starts.append(i + 1)
+        elif ctx.keys[i] in ctx.finite or ctx.keys[i] in ".:\n":
+            starts = [i + 1]
+    start = _list_start(ctx, starts, mark)
     skipped = ctx.skip(start, mark)
     start = skipped if skipped < mark else start  # «سال ۱۳۹۲ را سال صلح نامید»
     if ctx.word(start, "prep") is not None:
@@ -109,11 +117,42 @@ def _phrase_start(ctx: Context, first: int, mark: int) -> int:
             return ctx.skip(start + 3, mark)
         for i in range(start + 1, min(mark, start + 6)):
             if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1) or ctx.word(i, "own") is not None:
-                return ctx.skip(i + 1, mark)
+                return _past_reader(ctx, ctx.skip(i + 1, mark), mark)
         for i in range(mark - 1, start + 1, -1):  # «با حضور در خانه آنان، این دو شهید را»
             if ctx.word(i, "this") is not None and ctx.word(i - 1, "prep") is None and ctx.keys[i - 1] in _BORDERS:
                 return i
     return start
+
+
+def _list_start(ctx: Context, starts: list[int], mark: int) -> int:
+    """Where the last phrase starts, and with it the list or the noun with an aside that it closes.
+
+    «… کرد و موزه، پل سنگی، قلعه و بازار را از دیدنی‌ها برشمرد», «درگذشت سدری، امیر پیشین، را تسلیت گفت».
+    """
+    closed = ctx.keys[mark - 1] in COMMAS
+    if len(starts) == 1 or not (closed or (len(starts) > _PAIR and AND in ctx.keys[starts[-1] : mark])):
+        return starts[-1]
+    if closed:
+        return starts[-_PAIR]
+    k = len(starts) - 1
+    while k and 0 < starts[k] - starts[k - 1] <= _LONGEST_ITEM and _item(ctx, starts[k - 1], starts[k] - 1):
+        k -= 1
+    return starts[k] + (k < len(starts) - 1 and ctx.keys[starts[k]] == AND)
+
+
+def _item(ctx: Context, first: int, last: int) -> bool:
+    """Whether one of a list may stand in [first, last): no «روز شنبه», no «در مراسمی»."""
+    if first >= last or ctx.skip(first, last) > first + (ctx.keys[first] == AND) or ctx.date_ends_at(last):
+        return False
+    return not any(ctx.word(i, "prep") is not None for i in (first, first + 1)) and not ctx.has_verb(first, last)
+
+
+def _past_reader(ctx: Context, index: int, mark: int) -> int:
+    """Behind whom a text is for: «در نامه‌ای به رئیس شورا این کار را محکوم کرد»."""
+    if ctx.word(index, "prep") is None:
+        return index
+    reader = next(iter(ctx.entities_in(index + 1, index + 2)), None)
+    return ctx.skip(reader.end, mark) if reader is not None and reader.end < mark else index
 
 
 def _opens_phrase(ctx: Context, index: int) -> bool:

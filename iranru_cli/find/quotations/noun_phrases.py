@@ -41,31 +41,31 @@ def shared_heads(ctx: Context, mention: EntityMention, last: int) -> tuple[Entit
 
 
 def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
-    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»,
-    «رئیس شورای صیادان کرانه خزر».
-    """
+    """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»."""
     start, end = mention.start, mention.end
     quantifier = ctx.quantifier_before(start)
     if quantifier is not None:
         start = quantifier
     if ctx.word(start, "some") is not None and not ctx.keys[end].endswith(PLURAL):
-        return mention  # «برخی استفاده از این واژه را …»
+        of = next((m for m in ctx.entities_in(end + 1, end + 2) if m.plural and m.end <= last), None)
+        if of is None or ctx.preposition_before(of.start) != "az":
+            return mention  # «برخی استفاده از این واژه را …»
+        end = of.end  # «برخی از اعضای شورا»
     some = ctx.word(start, "quantifier")
     if some is not None:  # «بسیاری از تحلیلگران»
         end, quantifier = max(end, some.end), some.start
     bare = mention.kind == "group" and mention.known != _BOTH
-    bare = bare or (mention.kind in ("organization", "role") and mention.known is None and end - mention.start == 1)
+    bare = bare or (mention.kind == "organization" and mention.known is None and end - mention.start == 1)
     if bare or quantifier is not None:
         while end < last and end - start <= _LONGEST_PHRASE:
             bound = ctx.word(end, "bound")
             if bound is not None:
                 end = bound.end
             elif (
-                (mention.kind != "role" and ctx.word(end, "this") is not None)
+                ctx.word(end, "this") is not None
                 or _ends_phrase(ctx, end)
                 or ctx.reporting_at.get(end) is not None  # «سخنگوی سازمان خبر مرگ ملوان را تکذیب کرد»
                 or ctx.keys[end] in ctx.finite
-                or (mention.kind == "role" and ctx.weight(ctx.keys[end]) == _GIVEN)
             ):
                 break
             else:
@@ -76,8 +76,6 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
         return EntityMention(
             start, end, "group", ctx.tokens.text(start, end), country=mention.country, plural=True, rule="phrase"
         )
-    if mention.kind == "role":
-        return mention._replace(end=end, role=ctx.tokens.text(start, end), rule="phrase")
     return mention._replace(end=end, name=ctx.tokens.text(start, end), rule="phrase")
 
 
@@ -143,4 +141,4 @@ def name_like(ctx: Context, first: int, last: int) -> bool:
 def _ends_phrase(ctx: Context, index: int) -> bool:
     if ctx.keys[index] in MARKS or ctx.keys[index] == OBJECT:
         return True
-    return index in ctx.words["prep"] or index in ctx.words["opener"] or index in ctx.date_at
+    return any(index in ctx.words[kind] for kind in ("prep", "opener", "apart")) or index in ctx.date_at

@@ -10,6 +10,7 @@ from iranru_cli.find.quotations.noun_phrases import name_like, whole_phrase
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 from iranru_cli.text.sentences import Sentence
+from iranru_cli.text.tokens import ZWNJ
 
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
@@ -84,6 +85,9 @@ def _unknown(ctx: Context, hit: Hit, last: int) -> EntityMention | None:
         return None
     if not all(word.isalpha() for word in words) or ctx.word(hit.end, "prep") is not None:
         return None
+    last_part = ctx.tokens.text(hit.end, hit.end + 1).rpartition(ZWNJ)[2]  # the شده of «مطرح‌شده»
+    if ctx.verbs.participle(last_part) or ctx.word(hit.end, "other") is not None:
+        return None  # «بر اساس گزارش رسیده به شهرداری، …», «به بیان دیگر، …»
     return EntityMention(hit.end, end, "group", ctx.tokens.text(hit.end, end), rule="phrase")
 
 
@@ -99,8 +103,8 @@ def _stands_free(ctx: Context, hit: Hit, first: int) -> bool:
         or ctx.opener_ends_at(hit.start)
     ):
         return True
-    if hit.row[1] == "quote" and ctx.mention_ends_at(hit.start):
-        return True  # «رویترز به نقل از وزیر نوشت که …»
+    if hit.row[1] == "quote" and (ctx.mention_ends_at(hit.start) or ctx.date_ends_at(hit.start)):
+        return True  # «رویترز به نقل از وزیر نوشت که …», «رویترز امروز به نقل از …»
     return ctx.reporting_at.get(before) is None and ctx.keys[_phrase_end(ctx, hit.end, len(ctx.keys) - 1)] in COMMAS
 
 
@@ -123,13 +127,13 @@ def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
     end, medium = sentence.first, False
     for mention in ctx.entities_in(sentence.first, sentence.first + _DATELINE_REACH):
         end = _past_date(ctx, end)
-        gap = ctx.keys[end : mention.start]
-        if any(key not in _DATELINE_ENDS for key in gap) or not (ctx.is_outlet(mention) or mention.kind == "place"):
+        parts = _DATELINE_ENDS.issuperset(ctx.keys[end : mention.start])
+        if not parts or not (ctx.is_outlet(mention) or mention.kind == "place"):
             break
         end, medium = mention.end, medium or ctx.is_outlet(mention)
     end = _past_date(ctx, end)
     closed = ctx.keys[end] in _DATELINE_ENDS
-    parted = any(key in _DATELINE_ENDS for key in ctx.keys[sentence.first : end])
+    parted = not _DATELINE_ENDS.isdisjoint(ctx.keys[sentence.first : end])
     place = end > sentence.first and ctx.keys[end] in _DASHES
     return [(sentence.first, end + closed)] if place or (medium and (closed or parted)) else []
 
@@ -240,4 +244,5 @@ def next_headline(ctx: Context, first: int, last: int) -> tuple[int, EntityMenti
 
 
 def phrase_span(phrase: Phrase) -> TokenSpan:
+    """The tokens of the phrase itself, [start, end): «به گفته»."""
     return phrase.hit.start, phrase.hit.end

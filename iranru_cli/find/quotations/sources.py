@@ -7,6 +7,7 @@ from iranru_cli.find.quotations.noun_phrases import PLURAL, head_phrase, shared_
 from iranru_cli.mentions import Cue, EntityMention, TokenSpan
 
 _PAIR = 2
+_PEOPLE = 4  # tokens of «نیروهای پیمانکاری و شرکتی»
 _GOVERNED = 8  # tokens between a preposition and a noun of its phrase: «در چهارمین همایش ملی مهندسی ایران»
 
 
@@ -18,26 +19,29 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
+    behind = main_clause(ctx, first, last)
+    if cue.nominal and _lists_objects(ctx, behind, last):
+        subject, cost = _best(ctx, first, behind - 1, blocked)
+        return (subject,) if subject is not None and cost <= 1 else ()
     if "describe" in cue.nominal:
         before = _object_mark(ctx, first, last)
         if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
             last = before
-    best, cost = _best(ctx, main_clause(ctx, first, last), last, blocked)
-    if best is None or cost > 1:
-        best, cost = _best(ctx, first, last, blocked)
     main = main_clause(ctx, first, last)
+    best, cost = _best(ctx, main, last, blocked)
+    if main > first and (best is None or cost > 1):
+        best, cost = _best(ctx, first, last, blocked)
     phrase = head_phrase(ctx, main, cue) if main > first and (best is None or best.start < main) else None
     if (
         phrase is None or phrase.end - phrase.start < _PAIR
     ):  # «این گزارش از اثر گرما می‌گوید و نویسندگان آن هشدار می‌دهند»
-        head = _past(ctx, first, blocked)
-        phrase = head_phrase(ctx, head, cue, min((a for a, _ in blocked if a > head), default=None))
+        phrase = _head_of(ctx, first, cue, blocked) if _is_doubtful(best, cost) else None
     elif best is not None:
         return (phrase,)
     if phrase is not None and _inside(phrase, blocked):
         phrase = None
     if best is not None and cost == 1 and best.kind in ("organization", "country"):
-        best = _of_body(ctx, main_clause(ctx, first, last), best)
+        best = _of_body(ctx, main, best)
     if best is not None:
         best, cost = (_owned(ctx, best), cost) if best.kind in ("person", "role", "pronoun") else (best, cost)
     if best is not None and phrase is not None and _apposed(ctx, phrase, best):
@@ -53,9 +57,30 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     return out + _met(ctx, best, last) if cue.plural and len(out) == 1 and not best.plural else out
 
 
+def _is_doubtful(best: EntityMention | None, cost: int) -> bool:
+    """Whether words that no list knows may be a better source, or the name before the office."""
+    return best is None or cost > 1 or best.kind == "role" or (best.kind == "pronoun" and cost > 0)
+
+
+def _head_of(ctx: Context, first: int, cue: Cue, blocked: list[TokenSpan]) -> EntityMention | None:
+    """The noun phrase at the head of the clause, behind its dateline."""
+    head = _past(ctx, first, blocked)
+    return head_phrase(ctx, head, cue, min((a for a, _ in blocked if a > head), default=None))
+
+
 def _object_mark(ctx: Context, first: int, last: int) -> int:
     """The «را» of «X را Y خواند», behind which no source stands; `last` where there is none."""
     return next((i for i in range(first, last) if ctx.keys[i] == OBJECT), last)
+
+
+def _lists_objects(ctx: Context, main: int, last: int) -> bool:
+    """«… اشاره کرد و باغ گل، پل و بازار را از دیدنی‌ها برشمرد»: behind «کرد و» a list up to را, and no subject."""
+    if main == 0 or ctx.keys[main - 1] != AND:
+        return False
+    mark = _object_mark(ctx, main, last)
+    between = ctx.keys[main:mark]
+    commas = [i for i, key in enumerate(between) if key in COMMAS]
+    return mark < last and bool(commas) and commas[-1] < mark - main - 1 and AND in between[commas[-1] :]
 
 
 def _best(ctx: Context, first: int, last: int, blocked: list[TokenSpan]) -> tuple[EntityMention | None, int]:
@@ -90,7 +115,7 @@ def main_clause(ctx: Context, first: int, last: int) -> int:
 def _of_body(ctx: Context, first: int, mention: EntityMention) -> EntityMention:
     """«مدیران این باشگاه اعلام کردند»: people in the plural before the institution that they are of."""
     head = ctx.skip(first, mention.start)
-    if not 1 <= mention.start - head <= _PAIR or not ctx.keys[head].endswith(PLURAL):
+    if not 1 <= mention.start - head <= _PEOPLE or not ctx.keys[head].endswith(PLURAL):
         return mention
     if any(ctx.word(i, "prep") is not None or not ctx.keys[i].isalpha() for i in range(head, mention.start)):
         return mention
@@ -158,8 +183,12 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 3
     if keys[before] in MARKS:
         return 0
+    if ctx.word(before, "other") is not None and keys[before - 1] == AND:
+        before -= 1  # «در دیدار با وزیر و دیگر مسئولان»
     if keys[before] == AND:
-        return 3 if _joins(ctx, before, first) else 1
+        if _joins(ctx, before, first):
+            return 3
+        return int(not ctx.ends_clause(before - 1))  # «دو تن کشته شدند و اسرائیل، … را مسئول خواند»
     if ctx.opener_ends_at(before + 1) or ctx.date_ends_at(before + 1):
         return 0
     if _governed(ctx, before, first):
@@ -206,7 +235,9 @@ def _joined(ctx: Context, cue: Cue, mention: EntityMention, last: int) -> tuple[
             out.append(other)
         else:
             break
-    joined = len(out) > 1 and ctx.keys[out[-1].start - 1] == AND
+    while len(out) > 1 and ctx.keys[out[-1].start - 1] != AND:
+        out.pop()  # «اسرائیل، گروه هفت و اتحادیه اروپا، ایران را … خواندند»: Iran does not speak
+    joined = len(out) > 1
     if mention.kind in ("person", "role") and not cue.plural:
         joined = False  # «هومیره، کارشناس امنیت و مدیر بنیاد، گفت» is one
     return tuple(out) if joined else (mention,)
