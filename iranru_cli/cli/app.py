@@ -10,6 +10,7 @@ from iranru_cli import __version__
 from iranru_cli.cli.entities import entities
 from iranru_cli.cli.explain import explain
 from iranru_cli.cli.extract import extract
+from iranru_cli.cli.gold import gold
 from iranru_cli.cli.lexicon import lexicon
 from iranru_cli.cli.merge import merge
 from iranru_cli.cli.normalize import normalize
@@ -33,6 +34,7 @@ app.command()(normalize)
 app.command()(merge)
 app.command()(score)
 app.command()(schema)
+app.add_typer(gold, name="gold")
 app.add_typer(lexicon, name="lexicon")
 
 

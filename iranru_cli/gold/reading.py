@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.objects import Located, parsed
@@ -21,12 +21,31 @@ def read_gold(path: str, stdin: BinaryIO) -> Iterator[Located | Failure]:
 
     A document begins on a line that is not indented; a second one of the same id is a Failure.
     """
-    name = "standard input" if path == STDIN else shown(path)
     seen: set[str] = set()
+    for chunk in read_chunks(path, stdin):
+        yield chunk if isinstance(chunk, Failure) else shaped(parsed(chunk.source, chunk.where), seen)
+
+
+class Chunk(NamedTuple):
+    """The JSON of one document as it stands in the file, from line `number` on."""
+
+    name: str
+    number: int
+    source: bytes
+
+    @property
+    def where(self) -> str:
+        """«gold.jsonl:7»."""
+        return f"{self.name}:{self.number}"
+
+
+def read_chunks(path: str, stdin: BinaryIO) -> Iterator[Chunk | Failure]:
+    """The documents of a file before they are parsed."""
+    name = "standard input" if path == STDIN else shown(path)
     try:
         with opened(path, stdin) as stream:
-            for number, chunk in _chunks(stream):
-                yield _document(parsed(chunk, f"{name}:{number}"), seen)
+            for number, source in _chunks(stream):
+                yield Chunk(name, number, source)
     except READ_ERRORS as error:
         yield Failure(name, why(error))
 
@@ -45,7 +64,8 @@ def _chunks(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
         yield first, chunk
 
 
-def _document(item: Located | Failure, seen: set[str]) -> Located | Failure:
+def shaped(item: Located | Failure, seen: set[str]) -> Located | Failure:
+    """The document, or what is wrong with its shape; `seen` are the ids before it."""
     if isinstance(item, Failure):
         return item
     trouble = misshapen(item.value)
