@@ -13,6 +13,7 @@ from iranru_cli.documents.document import Document
 from iranru_cli.documents.read import readable
 from iranru_cli.documents.reading import UnreadableError
 from iranru_cli.records import Record
+from iranru_cli.selection import Selection, select
 
 if TYPE_CHECKING:
     from iranru_cli.pipeline import Extractor
@@ -28,6 +29,7 @@ class Work(NamedTuple):
     types: frozenset[str]
     published: str | None = None  # for documents without a date of their own
     lexicon: Path | None = None
+    selection: Selection = Selection()
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class Worker:
             title=document.title,
             source=document.source,
         )
-        wanted = [record for record in records if record.type in self._work.types]
+        chosen = select(records, self._work.selection)
+        wanted = [record for record in chosen if record.type in self._work.types]
         rendered = self._work.render(document, wanted)
         return Outcome(document.id, rendered, Counter(record.type for record in records))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
@@ -104,8 +105,7 @@ def test_version() -> None:
 
 
 def test_version_is_that_of_the_distribution() -> None:
-    project = (Path(__file__).parent.parent / "pyproject.toml").read_text()
-    assert f'\nversion = "{iranru_cli.__version__}"\n' in project
+    assert metadata.version("iranru-cli") == iranru_cli.__version__
 
 
 def test_schema() -> None:
