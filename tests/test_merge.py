@@ -78,6 +78,7 @@ SAME = [
     person_said("وزارت قنات", kind="organization", content=WORDS) | {"speakers": [person("دکتر کیومرث دشت‌آرا")]},
     person_said("یک مقام آگاه", kind="unnamed"),
     said("b-1") | {"speakers": []},
+    person_said("وزیر قنات", "وزیر قنات", content=LONGER),
 ]
 OTHER = [
     said("b-1", "آب سد آبسر تا پایان بهار سال آینده به روستاهای کوهستان نخواهد رسید"),

@@ -84,6 +84,8 @@ def compatible(one: Voice, other: Voice, alike: float, words: int) -> bool:
         return sure
     if any(_within(a, b) for a in one.names for b in other.names):
         return True
+    if any(name in other.roles for name in one.names) or any(name in one.roles for name in other.names):
+        return True
     return sure and (_in_office(one, other) or _in_office(other, one))
 
 

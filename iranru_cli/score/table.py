@@ -57,7 +57,7 @@ def _figures(scores: Scores) -> Table:
 
 def _groups(found: Sequence[Scores]) -> Table:
     headings = (str(found[0].by), "documents", "statements", *_COMPARED)
-    made = _made(headings, [4, 2, 2, 3, *[2] * (len(_COMPARED) - 1)])
+    made = _made(headings, [0, 0, 0, 0, *[1] * (len(_COMPARED) - 1)])
     for scores in found:
         row = [plain(scores.group, "bold"), plain(scores.documents), plain(scores.statements)]
         for name in _COMPARED:
