@@ -41,6 +41,7 @@ def make(
     from iranru_cli.documents.fields import Fields
     from iranru_cli.gold.making import Prefill
     from iranru_cli.records import RECORD_TYPES
+    from iranru_cli.selection import Selection
 
     return extraction.run(
         extraction.Settings(
@@ -57,6 +58,7 @@ def make(
                 date_from_name=date_from_name,
             ),
             types=frozenset(RECORD_TYPES),
+            selection=Selection(),
             published=values.published(date),
             form=Prefill(format),
             output=output,

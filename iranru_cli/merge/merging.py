@@ -1,6 +1,6 @@
 """Statements of many documents → each with its group and the ids of its speakers, or one line a group.
 
-What is kept of a statement in memory is what is compared (about 1 KB); the statements themselves wait in a temporary
+What is kept of a statement in memory is what is compared (about 4 KB); the statements themselves wait in a temporary
 file, so that a pipe can be read as well as files.
 """
 
