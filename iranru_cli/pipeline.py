@@ -158,7 +158,7 @@ def analyze(
     speakers = resolver.resolve(quotations)
     entities = resolver.entities()
     day = published.isoformat() if published else None
-    whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day)
+    whens = date_statements(quotations, speakers, dates, tokens.keys, hits, day, context.sentences)
     settings = statement_settings(
         quotations, speakers, tokens, context.sentences, mentions, chains, entities, dates, hits, context.outlets
     )

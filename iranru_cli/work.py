@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ class Outcome:
     rendered: bytes = b""
     counts: Counter[str] = field(default_factory=Counter)
     error: str | None = None
+    kind: str = "error"  # of the error: that of documents.document.Failure
+    seconds: float = 0.0
 
 
 def _spare_collector() -> None:
@@ -73,6 +76,7 @@ class Worker:
             return Outcome(document.id, error=f"{type(error).__name__}: {error}")
 
     def _outcome(self, document: Document) -> Outcome:
+        began = time.perf_counter()
         document = readable(document)
         records = self._extractor.extract(
             document.text,
@@ -86,4 +90,5 @@ class Worker:
         chosen = select(records, self._work.selection)
         wanted = [record for record in chosen if record.type in self._work.types]
         rendered = self._work.render(document, wanted)
-        return Outcome(document.id, rendered, Counter(record.type for record in records))
+        counts: Counter[str] = Counter(record.type for record in records)
+        return Outcome(document.id, rendered, counts, seconds=time.perf_counter() - began)

@@ -13,9 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def environment(**more: str) -> dict[str, str]:
-    """This process's environment without what steers the program, and with `more`."""
+    """This process's environment without what steers the program, the developer's file included, and with `more`."""
     steering = ("IRANRU_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
-    return {name: value for name, value in os.environ.items() if not name.startswith(steering)} | more
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+    return kept | {"IRANRU_CONFIG": ""} | more
 
 
 def iranru(

@@ -41,6 +41,10 @@ WRONG = [
     (["extract", "--lexicon", "nowhere", "a.txt"], "--lexicon: nowhere: no such folder"),
     (["extract", "-o", "nowhere/x.jsonl", "a.txt"], "--output: nowhere/x.jsonl"),
     (["extract", "-o", "folder", "a.txt"], "--output: folder: Is a directory"),
+    (["extract", "--resume", "a.txt"], "--resume: only a run with --output FILE can be gone on with"),
+    (["extract", "--resume", "-o", "/dev/null", "a.txt"], "--resume: only a run with --output FILE"),
+    (["extract", "--timeout", "0", "a.txt"], "--timeout"),
+    (["extract", "--errors", "xml", "a.txt"], "'text', 'json'"),
     (["normalize", "--engine", "other", "a.txt"], "'iranru', 'hazm'"),
     (["normalize", "--encoding", "x", "a.txt"], "no encoding"),
     (["schema", "more"], "see iranru schema --help"),
@@ -86,8 +90,9 @@ def options_modules() -> list[ModuleType]:
 
 
 def test_every_option_has_an_environment_variable() -> None:
-    commands = ("extract", "entities", "timeline", "explain", "normalize")
-    found = "".join(iranru(command, "--help").stdout for command in commands)
+    commands = ("extract", "entities", "timeline", "report", "explain", "normalize")
+    measures = (["score"], ["merge"], ["gold", "make"], ["gold", "export"], ["gold", "import"])
+    found = "".join(iranru(*command, "--help").stdout for command in [*([name] for name in commands), *measures])
     names = set(re.findall(r"(?<!/ )--([a-z-]+)", found)) - {"help"}  # of `--spacing / --no-spacing` the first
     variables = {
         piece.envvar
@@ -96,6 +101,8 @@ def test_every_option_has_an_environment_variable() -> None:
         for piece in getattr(alias, "__metadata__", ())
         if getattr(piece, "envvar", None)
     }
+    # `score --by` and `--errors` take other words than those of other commands
+    variables -= {"IRANRU_SCORE_BY", "IRANRU_SCORE_ERRORS"}
     assert variables == {"IRANRU_" + name.replace("-", "_").upper() for name in names}
 
 

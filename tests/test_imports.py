@@ -25,9 +25,9 @@ RUNGS = (
     ("assemble",),
     ("pipeline",),
     ("selection",),
-    ("work", "jobs", "batch", "output"),
+    ("work", "processes", "jobs", "batch", "journal", "output"),
     ("cluster",),
-    ("survey", "timeline", "explain"),
+    ("survey", "timeline", "explain", "report"),
     ("gold",),
     ("score", "merge"),
     ("cli",),
@@ -124,12 +124,17 @@ def test_no_circles() -> None:
 
 def loaded(*args: str, stdin: str = "") -> set[str]:
     """The modules that a command leaves loaded."""
+    return loaded_by(*args, stdin=stdin)
+
+
+def loaded_by(*args: str, stdin: str = "", **env: str) -> set[str]:
+    """The same, with something in the environment."""
     code = (
         "import sys, iranru_cli.cli.run as r; "
         f"status = r.run({list(args)!r}); print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(status)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], input=stdin, capture_output=True, text=True, env=environment(), check=True
+        [sys.executable, "-c", code], input=stdin, capture_output=True, text=True, env=environment(**env), check=True
     )
     return set(done.stderr.split())
 

@@ -223,3 +223,64 @@ def test_confidence_falls_with_the_frame_and_with_the_way_to_the_speaker() -> No
     found = [statements(text)[0].confidence for text in texts]
     assert found == sorted(found, reverse=True)
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the day of a gathering or text, told in another sentence, is that of what is said in it
+        (
+            "همایش آب امروز برگزار شد.\nدر این همایش وزیر نیرو گفت: آب کم است.\nوی افزود: سد خالی است.",
+            ["2020-05-06"] * 2,
+        ),
+        ("نامه‌ای روز گذشته منتشر شد. وزیر نیرو در این نامه نوشت: آب کم است.", ["2020-05-05"]),
+        ("همایش آب امروز برگزار شد.\nدر ابتدای این مراسم وزیر نیرو گفت: آب کم است.", ["2020-05-06"]),
+        # not of another gathering's sentence, not of two days, not the day of a relative clause, not of the words said
+        ("سد دیروز شکست. همایش آب برپاست.\nدر این همایش وزیر نیرو گفت: آب کم است.", [None]),
+        ("همایش آب دوشنبه و سه‌شنبه برگزار شد.\nدر این همایش وزیر نیرو گفت: آب کم است.", [None]),
+        ("مردم از شهری که روز گذشته سیل به آن رسید برای همایش آمدند.\nدر این همایش وزیر نیرو گفت: آب کم است.", [None]),
+        ("سفیر گفت: همایش آب دیروز برگزار شد.\nوزیر نیرو در این همایش گفت: آب کم است.", [None, None]),
+        ("پیام وزیر دیروز رسید. سفیر گفت: این پیام را خوانده‌ام.", [None]),
+        ("بیانیه وزارت نیرو دیروز منتشر شد. به گفته وزیر نیرو، در این بیانیه آب کم است.", [None]),
+    ],
+)
+def test_day_of_occasion(text: str, days: list[str | None]) -> None:
+    assert [r.when and r.when.value for r in statements(text, published="2020-05-06")] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a number before people, not before a body
+        ("سه مقام وزارت نیرو گفتند سد پر است.", [("سه مقام وزارت نیرو", "indirect", "سد پر است")]),
+        ("ایران و دو کشور همسایه گفتند سد پر است.", [("ایران", "indirect", "سد پر است")]),
+        # what is said in a relative clause of who says it, up to the comma; the main clause keeps its subject
+        (
+            "کارشناسان که معتقد بودند دریا آرام است، رفتند.",
+            [("کارشناسان", "indirect", "دریا آرام است")],
+        ),
+        ("مردی که گفت دریا آرام است رفت.", []),
+        (
+            "وزیر نیرو که معتقد است سد پر است، افزود: باران بارید.",
+            [("وزیر نیرو", "indirect", "سد پر است"), ("وزیر نیرو", "indirect", "باران بارید")],
+        ),
+        # the relay quotes somebody and has a verb with a noun phrase of its own
+        (
+            "خبرگزاری فارس به نقل از شاهدان از آتش‌سوزی بزرگ خبر داد.",
+            [("خبرگزاری فارس", "nominal", "آتش‌سوزی بزرگ")],
+        ),
+        # a time is no colon; a question over a paragraph and «به عقیده من» say nothing
+        ("وزیر نیرو اعلام کرد که ساعت ۶:۳۰ صبح سد پر شد.", [("وزیر نیرو", "indirect", "ساعت ۶:۳۰ صبح سد پر شد")]),
+        ("مردم چه می‌گویند:\nسد پر شده است.", []),
+        ("به عقیده من برخی شهرها، سد ندارند.", []),
+        # the subject behind the medium's name
+        ("به گزارش خبرگزاری دولت، ایرنا، رضا کریمی گفت که سد پر است.", [("رضا کریمی", "indirect", "سد پر است")]),
+        # a list of countries behind a preposition does not speak
+        (
+            "پس از آنکه مسافران از آلمان، ایتالیا و فرانسه رسیدند، مریم راد گفت راه باز است.",
+            [("مریم راد", "indirect", "راه باز است")],
+        ),
+    ],
+)
+def test_subjects_and_relatives(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert facts(text) == expected

@@ -1,14 +1,17 @@
-"""The work of `iranru gold check|export|import|config`: gold → checked, or in the form of a tool, and back."""
+"""The work of `iranru gold`: texts → prefilled gold, gold → checked, or in the form of a tool, and back."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import orjson
 
-from iranru_cli import __version__
+from iranru_cli import __version__, batch
+from iranru_cli.cli.errors import lexicon_errors
+from iranru_cli.cli.messages import Messages
 from iranru_cli.cli.options_gold import LayoutName, ToolName
 from iranru_cli.cli.say import say
 from iranru_cli.cli.status import ExitStatus, MisuseError, NothingReadError, OutputError
@@ -16,14 +19,51 @@ from iranru_cli.cli.target import open_target
 from iranru_cli.cli.values import standard_input
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.objects import parsed
+from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.gold import labelstudio, standoff
 from iranru_cli.gold.checking import problems, repair
+from iranru_cli.gold.making import Prefill
 from iranru_cli.gold.marks import Marked, from_marks, to_marks
 from iranru_cli.gold.places import item_lines
 from iranru_cli.gold.reading import Chunk, misshapen, read_chunks, read_gold, shaped
 from iranru_cli.gold.writing import line, page
+from iranru_cli.records import RECORD_TYPES
+from iranru_cli.work import Work
 
 _NAME = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Making:
+    """The options of `iranru gold make`, checked."""
+
+    paths: Iterable[str]
+    reading: Reading
+    published: str | None
+    layout: LayoutName
+    output: Path | None
+    jobs: int
+    lexicon: Path | None
+    quiet: bool
+
+
+def make(making: Making) -> ExitStatus:
+    """Write gold prefilled with the program's own records, each document as it is done."""
+    messages = Messages(making.quiet)
+    with open_target(making.output) as target:
+
+        def write(rendered: bytes) -> None:
+            target.write(rendered)
+
+        paths, stdin = standard_input(making.paths)
+        items = read_documents(paths, making.reading, stdin)
+        work = Work(Prefill(making.layout).render, frozenset(RECORD_TYPES), making.published, making.lexicon)
+        with lexicon_errors(making.lexicon):
+            tally = batch.run(items, work, jobs=making.jobs, write=write, report=messages.report)
+        messages.held_back()
+        if tally.skipped and not tally.documents:
+            raise NothingReadError  # within `with`: an older output file stays
+    return ExitStatus.SOME_FAILED if tally.skipped else ExitStatus.OK
 
 
 def check(file: str, layout: LayoutName, output: Path | None) -> ExitStatus:

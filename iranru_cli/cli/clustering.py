@@ -46,7 +46,7 @@ def run(settings: Settings, plan: Plan) -> ExitStatus:
     messages = Messages(settings.quiet)
     assert settings.output is not None
     lexicon = settings.lexicon.absolute() if settings.lexicon else None
-    work = Work(JsonLines().render, settings.types, settings.published, lexicon)
+    work = Work(JsonLines().render, settings.types, settings.published, lexicon, settings.selection)
     job = Job(work, settings.reading, store_at(settings.output), plan.kind)
     try:
         tally, before = extract_shards(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_cluster, options_filters, options_inputs
+import typer
+
+from iranru_cli.cli import options, options_cluster, options_filters, options_inputs, options_look, options_run
 from iranru_cli.cli.status import ExitStatus
 
 
 def extract(
+    context: typer.Context,
     paths: options.Paths = None,
     format: options.Format = "auto",
     records: options.Records = ["statement"],  # noqa: B006 (typer copies it)
@@ -39,7 +42,13 @@ def extract(
     scheduler: options_cluster.Scheduler = None,
     shard_format: options_cluster.ShardFormat = "jsonl",
     shard_bytes: options_cluster.ShardBytes = "64M",
-    quiet: options.Quiet = False,
+    bidi: options_look.Bidi = "auto",
+    full: options_look.Full = False,
+    resume: options_run.Resume = False,
+    timeout: options_run.Timeout = None,
+    errors: options_run.Errors = "text",  # noqa: ARG001 (`cli.run` looks for it: errors of usage are written so too)
+    quiet: options_run.Quiet = False,
+    verbose: options_run.Verbose = False,
 ) -> ExitStatus:
     """Print who said what, when, and about which agreement.
 
@@ -51,6 +60,7 @@ def extract(
     """
     # imported here: all that reads, finds and writes; the help does without
     from iranru_cli.cli import extraction, filters, inputs, outputs, values
+    from iranru_cli.cli.fingerprint import fingerprint
     from iranru_cli.documents.fields import Fields
 
     types = values.record_types(records)
@@ -78,11 +88,15 @@ def extract(
             lexicon=lexicon,
         ),
         published=values.published(date),
-        form=outputs.form(format, color, output, types, fields),
+        form=outputs.form(format, color, bidi, full, output, types, fields),
         output=output,
         jobs=jobs,
         lexicon=lexicon,
         quiet=quiet,
+        verbose=verbose,
+        timeout=timeout,
+        resume=resume,
+        run=fingerprint(context.params, lexicon),
     )
     if cluster is None:
         return extraction.run(settings)

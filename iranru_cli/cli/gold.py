@@ -37,14 +37,11 @@ def make(
     "speaker": "عراقچی", …}. To correct a content, change its "text"; `iranru gold check` finds its place.
     """
     # imported here: all that reads, finds and writes; the help does without
-    from iranru_cli.cli import extraction, inputs, values
+    from iranru_cli.cli import annotating, inputs, values
     from iranru_cli.documents.fields import Fields
-    from iranru_cli.gold.making import Prefill
-    from iranru_cli.records import RECORD_TYPES
-    from iranru_cli.selection import Selection
 
-    return extraction.run(
-        extraction.Settings(
+    return annotating.make(
+        annotating.Making(
             paths=inputs.all_paths(paths, None),
             reading=inputs.reading(
                 input_format=input_format,
@@ -57,10 +54,8 @@ def make(
                 max_document_bytes="32M",
                 date_from_name=date_from_name,
             ),
-            types=frozenset(RECORD_TYPES),
-            selection=Selection(),
             published=values.published(date),
-            form=Prefill(format),
+            layout=format,
             output=output,
             jobs=jobs,
             lexicon=lexicon,

@@ -8,6 +8,7 @@ import typer
 
 from iranru_cli.cli.option import option
 
+# --by and --errors of other commands take other words: their environment variables must not reach here
 ScoreFormatName = Literal["auto", "table", "jsonl", "json"]
 
 Gold = Annotated[str, typer.Argument(metavar="GOLD", show_default=False, help="Annotated documents; `-`: a pipe.")]
@@ -16,9 +17,25 @@ Predicted = Annotated[
 ]
 By = Annotated[
     list[str] | None,
-    option("--by", metavar="WHAT", help="Also for each outlet or year of publication; both with a comma."),
+    typer.Option(
+        "--by",
+        metavar="WHAT",
+        envvar="IRANRU_SCORE_BY",
+        show_envvar=False,
+        help="Also for each outlet or year of publication; both with a comma.",
+    ),
 ]
-Errors = Annotated[int, option("--errors", metavar="N", min=0, help="Show the first N errors, gold beside record.")]
+Errors = Annotated[
+    int,
+    typer.Option(
+        "--errors",
+        metavar="N",
+        min=0,
+        envvar="IRANRU_SCORE_ERRORS",
+        show_envvar=False,
+        help="Show the first N errors, gold beside record.",
+    ),
+]
 Resamples = Annotated[
     int, option("--resamples", metavar="N", min=0, help="Draws of documents for the 95 % intervals; 0: none.")
 ]

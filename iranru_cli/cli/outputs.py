@@ -9,19 +9,27 @@ from typing import TYPE_CHECKING
 
 from iranru_cli.cli import values
 from iranru_cli.cli.options import ColorName, FormatName, TablesName
+from iranru_cli.cli.options_look import BidiName
 from iranru_cli.cli.status import MisuseError, OutputError
-from iranru_cli.cli.target import open_target
 from iranru_cli.documents.paths import reason, shown
-from iranru_cli.output.form import Form, Writer
+from iranru_cli.output.form import Form, Target
 from iranru_cli.records import RECORD_TYPES
 
 if TYPE_CHECKING:
-    from iranru_cli.output.tables import Tables, TableWriter
+    from iranru_cli.output.tables import Tables
 
 _WITH_FIELDS = ("jsonl", "json", "csv", "tsv")
 
 
-def form(format: FormatName, color: ColorName, output: Path | None, types: frozenset[str], fields: str | None) -> Form:
+def form(
+    format: FormatName,
+    color: ColorName,
+    bidi: BidiName,
+    full: bool,
+    output: Path | None,
+    types: frozenset[str],
+    fields: str | None,
+) -> Form:
     """How records are written: by name, or by where they go."""
     if format == "auto" and fields is not None:
         format = "jsonl"
@@ -35,7 +43,7 @@ def form(format: FormatName, color: ColorName, output: Path | None, types: froze
         from iranru_cli.output.projection import Projection
 
         return Projection(*_paths(fields, types), in_array=format == "json")
-    return values.form(format, color, output)
+    return values.form(format, color, bidi, full, output)
 
 
 def _delimited(types: frozenset[str], fields: str | None, tabs: bool) -> Form:
@@ -77,21 +85,17 @@ def _tables(kind: TablesName, output: Path | None, types: frozenset[str]) -> For
 
 
 @contextmanager
-def open_writer(form: Form, output: Path | None) -> Iterator[Writer | TableWriter]:
-    """What takes the rendered documents; when the block ends well, `output` is whole, else nothing there is changed.
+def open_tables_at(tables: Tables, output: Path) -> Iterator[Target]:
+    """Where the rendered documents go; when the block ends well, `output` is whole, else nothing there is changed.
 
     Raises MisuseError and OutputError.
     """
-    from iranru_cli.output.tables import Tables, open_tables
+    from iranru_cli.output.tables import open_tables
 
-    if not isinstance(form, Tables) or output is None:
-        with open_target(output) as target:
-            yield Writer(target, form)
-        return
-    _check_place(form, output)
+    _check_place(tables, output)
     try:
-        with open_tables(form, output) as writer:
-            yield writer
+        with open_tables(tables, output) as target:
+            yield target
     except OSError as error:
         raise OutputError(f"{shown(str(output))}: cannot write: {reason(error)}") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_score
+from iranru_cli.cli import options, options_look, options_score
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -16,6 +16,7 @@ def score(
     format: options_score.Format = "auto",
     output: options.Output = None,
     color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Measure records against texts that a person annotated: how much is found, how much of it is right.
@@ -36,7 +37,7 @@ def score(
             errors=errors,
             resamples=resamples,
             seed=seed,
-            look=values.look(format, color, output),
+            look=values.look(format, color, bidi, output),
             output=output,
             quiet=quiet,
         )

@@ -117,4 +117,4 @@ def _shown(scored: Scored, settings: Settings) -> bytes:
         return json_object(scored, settings.errors)
     from iranru_cli.score.table import table  # a pipe does without rich, 70 ms
 
-    return table(scored, settings.errors, look.width, look.color)
+    return table(scored, settings.errors, look.width, look.color, look.bidi)

@@ -13,7 +13,7 @@ import orjson
 
 from iranru_cli.cluster.shards import Shard, open_url
 from iranru_cli.cluster.store import ERRORS, Store
-from iranru_cli.documents.document import Caution, Document, Failure, Item
+from iranru_cli.documents.document import Caution, Document, Failure, Item, Note
 from iranru_cli.documents.read import Reading, read_documents
 from iranru_cli.documents.reading import STDIN
 from iranru_cli.work import Work, Worker
@@ -76,7 +76,9 @@ def do_shard(shard: Shard, job: Job, lines_before: int = 0) -> Done:
                     if outcome.error is None:
                         write(outcome.rendered)
                         continue
-                    item = Failure(outcome.doc, outcome.error)
+                    item = Failure(outcome.doc, outcome.error, outcome.kind)
+                if isinstance(item, Note):  # of a reading that tells what it reads
+                    continue
                 troubles.append(_trouble(item))
                 bad = isinstance(item, Failure)
                 done = done._replace(failed=done.failed + bad, warnings=done.warnings + (not bad))

@@ -17,7 +17,7 @@ _GAP = 3  # tokens that may stand between element and verb: «تأکید مجد�
 _SPLIT = 14  # «ابراز نگرانی از … کرد»
 _EZAFE_GAP = 60  # «خواستار … شد» holds its content
 _BARE = "-"
-_AND = "و"
+_AND, _THAT = "و", "که"
 _PASSIVE_VERBS = frozenset({"shodan", "gardidan", "gashtan"})
 _COLON = ":"
 _LIGHT = frozenset({"kardan", "nemudan", "dashtan", "dadan"})
@@ -149,8 +149,8 @@ def _split(
     if row is None or openings.get(element.end) not in row[3].split("|"):
         return None
     between = tokens.keys[element.end : verb.start]
-    if any(key in rules.that for key in between):
-        return None  # «با تأکید بر اینکه شهر نقش دارد»
+    if any(key in rules.that or key == _THAT for key in between):
+        return None  # «با تأکید بر اینکه شهر نقش دارد», «با اشاره به دیداری که داشتند»
     broken = any(key in _STOPS or key in rules.finite for key in between) or any(
         rules.finite.participle(key) and tokens.keys[i + 1] == _AND for i, key in enumerate(between, element.end)
     )  # «را متهم به دروغ کرده و گفته»

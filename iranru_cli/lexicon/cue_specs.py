@@ -76,6 +76,11 @@ CLAUSE_CLASSES = frozenset(
             "not_said",
             "topic",
             "speech",
+            "gathering",
+            "text",
+            "what",
+            "me",
+            "number",
         ),
     }
 )

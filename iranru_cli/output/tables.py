@@ -10,7 +10,7 @@ import errno
 import importlib.util
 import os
 import shutil
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import is_dataclass
@@ -50,26 +50,27 @@ def is_installed(kind: Literal["parquet", "duckdb"]) -> bool:
     return importlib.util.find_spec("pyarrow" if kind == "parquet" else "duckdb") is not None
 
 
-class TableWriter:
-    """Takes rendered documents like `form.Writer`: begin(), write(b"{…}\\n") for each, end()."""
+class TableTarget(ABC):
+    """Where rendered documents go in the place of a file: write(b"{…}\\n"), whole lines each time."""
 
-    def begin(self) -> None:
-        """Nothing stands before the records."""
-
-    def write(self, rendered: bytes) -> None:
+    def write(self, rendered: bytes, /) -> None:
         for line in rendered.splitlines():
             self.add(orjson.loads(line), line)
+
+    def flush(self) -> None:  # noqa: B027 (not abstract: there is nothing to do)
+        """Nothing: rows are written in blocks."""
 
     @abstractmethod
     def add(self, row: dict[str, Any], line: bytes) -> None: ...
 
     @abstractmethod
-    def end(self) -> None: ...
+    def close(self) -> None:
+        """Make the tables whole."""
 
 
 @contextmanager
-def open_tables(tables: Tables, path: Path) -> Iterator[TableWriter]:
-    """A writer; when the block ends well the tables stand at `path`, else nothing there is changed. Raises OSError.
+def open_tables(tables: Tables, path: Path) -> Iterator[TableTarget]:
+    """A target; when the block ends well the tables stand at `path`, else nothing there is changed. Raises OSError.
 
     DuckDB: a database file with a table a type. Parquet: one file for one type; for several, or where `path` is a folder,
     a folder with a file a type: statement.parquet, event.parquet.
@@ -79,10 +80,14 @@ def open_tables(tables: Tables, path: Path) -> Iterator[TableWriter]:
     beside.mkdir()
     try:
         if tables.kind == "duckdb":
-            yield DuckDB(tables.types, beside)
+            database = DuckDB(tables.types, beside)
+            yield database
+            database.close()
             os.replace(beside / DATABASE, whole)
         else:
-            yield Parquet(tables.types, beside)
+            files = Parquet(tables.types, beside)
+            yield files
+            files.close()
             _place(tables.types, beside, whole)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -97,7 +102,7 @@ def _place(types: tuple[str, ...], beside: Path, whole: Path) -> None:
         os.replace(beside / f"{name}.parquet", whole / f"{name}.parquet")
 
 
-class Parquet(TableWriter):
+class Parquet(TableTarget):
     """A file for each type; rows gather to blocks, which become its row groups."""
 
     def __init__(self, types: tuple[str, ...], folder: Path) -> None:
@@ -124,7 +129,7 @@ class Parquet(TableWriter):
         self._writers[name].write_table(pyarrow.Table.from_pylist(self._rows[name], schema=self._schemas[name]))
         self._rows[name], self._sizes[name] = [], 0
 
-    def end(self) -> None:
+    def close(self) -> None:
         for name, writer in self._writers.items():
             if self._rows[name]:
                 self._flush(name)
@@ -156,7 +161,7 @@ def _arrow_type(annotation: Any) -> Any:
 DATABASE = "tables.duckdb"
 
 
-class DuckDB(TableWriter):
+class DuckDB(TableTarget):
     """JSON lines for each type, which DuckDB reads into its tables at the end, never holding them whole."""
 
     def __init__(self, types: tuple[str, ...], folder: Path) -> None:
@@ -168,7 +173,7 @@ class DuckDB(TableWriter):
         self._longest = max(self._longest, len(line))
         self._files[row["type"]].write(line + b"\n")
 
-    def end(self) -> None:
+    def close(self) -> None:
         import duckdb
 
         for file in self._files.values():

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from iranru_cli.mentions import Entity, EntityMention, Quotation
 from iranru_cli.records import SpeakerKind, Via
 from iranru_cli.resolve.offices import Offices, short_of
-from iranru_cli.text.tokens import Tokens
+from iranru_cli.text.tokens import Tokens, word_key
 
 _AHEAD = 4
 _AUTHORS = 6  # statements back in which «این نامه» is sought
+_TOLD = 200  # offices and groups back in which «این منبع آگاه» is sought
 _MET = 40  # mentions of persons among which the two that met are sought
 _THIS, _ONE, _TO = "این", "یک", "به"
 _ALSO = (["نیز"], ["هم"])
@@ -89,6 +90,8 @@ class SpeakerResolver:
     def resolve(self, quotations: Sequence[Quotation]) -> list[tuple[SpeakerRef, ...]]:
         """The speakers of each quotation; () where there is no source («گفته می‌شود که …»)."""
         state = _Discourse()
+        named = {self._chain.get((m.start, m.end, m.kind)) for q in quotations for m in q.sources if m.kind == "person"}
+        self._offices.only = named.pop() if len(named) == 1 else None
         out: list[tuple[SpeakerRef, ...]] = []
         for n, quotation in enumerate(quotations):
             state.ahead = quotations[n + 1 : n + 1 + _AHEAD]
@@ -181,9 +184,8 @@ class SpeakerResolver:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
         current = state.person
         if mention.plural:  # «این منابع»
-            return next(
-                (last._replace(mention=mention, via="role") for last in state.last if last.kind == "group"), None
-            )
+            last = next((last for last in state.last if last.kind == "group"), None) or self._group(mention, state)
+            return last._replace(mention=mention, via="role") if last is not None else None
         if current is None or (ref.entity is not None and ref.entity == current.entity):
             return None
         words = set((mention.role or "").split())
@@ -198,11 +200,18 @@ class SpeakerResolver:
             return current._replace(mention=mention, via="role")
         return None
 
+    def _group(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+        """«این منابع» after «رویترز به نقل از منابع آگاه نوشت»: those who were quoted, not who quotes them."""
+        word = self._tokens.keys[mention.end - 1]
+        groups = [ref for _, _, refs in reversed(state.said[-_AUTHORS:]) for ref in refs if ref.kind == "group"]
+        return next((ref for ref in groups if word in map(word_key, (ref.name or "").split())), None)
+
     def _told(self, mention: EntityMention, words: set[str]) -> SpeakerRef | None:
         """«این منبع آگاه»: the latest «یک منبع آگاه نزدیک به …» before, where the words say more than «این مقام»."""
         if len(words) < 2:
             return None
-        for other in reversed(self._roles[: bisect_left(self._roles, (mention.start,), key=lambda m: (m.start,))]):
+        before = bisect_left(self._roles, (mention.start,), key=lambda m: (m.start,))
+        for other in reversed(self._roles[max(0, before - _TOLD) : before]):
             text = self._tokens.text(other.start, other.end)
             if other.rule != "anaphor" and words <= set(text.split()):
                 ref = self._named(other)

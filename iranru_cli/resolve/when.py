@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Quotation, ResolvedDate, TokenSpan
+from iranru_cli.resolve.occasions import Occasions
 from iranru_cli.resolve.speakers import SpeakerRef
+from iranru_cli.text.sentences import Sentence
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
 _LAYERS = frozenset({"inner", "noun"})
@@ -28,6 +30,7 @@ def date_statements(
     keys: Sequence[str],
     hits: Mapping[str, Sequence[Hit]],
     published: str | None,
+    sentences: Sequence[Sentence],
 ) -> list[ResolvedDate | None]:
     """The date of each quotation, or None; `keys` and `hits` are the document's, `published` its ISO day.
 
@@ -43,7 +46,8 @@ def date_statements(
     cues = {q.cue.start for q in quotations if q.cue is not None}
     dates = [date for date in dates if date.end in cues or not _of_topic(date, topics, keys)]
     then = [hit.start for hit in hits.get("clause_words.then", ())]
-    own = [_own(q, said, dates, keys, published) or _then(q, then, dates) for q in quotations]
+    occasions = Occasions(keys, sentences, dates, hits, said)
+    own = [_own(q, said, dates, keys, published) or _then(q, then, dates) or occasions.day(q) for q in quotations]
     names = [_names(refs) for refs in speakers]
     out: list[ResolvedDate | None] = list(own)
     for order in (range(len(out)), range(len(out) - 1, -1, -1)):

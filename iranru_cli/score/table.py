@@ -11,10 +11,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from iranru_cli.output.bidi.modes import BidiMode
 from iranru_cli.output.calendar import persian_digits
 from iranru_cli.output.cells import NOTHING, clean, plain
 from iranru_cli.output.labels import label
-from iranru_cli.output.screen import page, printed
+from iranru_cli.output.screen import NARROWEST, Lines, page, printed
 from iranru_cli.score.figures import Value
 from iranru_cli.score.scoring import Scored, Scores
 from iranru_cli.score.tally import Error
@@ -26,45 +27,52 @@ _SHOWN = ("start", "end", "optional", "type", "id", "doc", "mentions")  # not sh
 _LOW = 0.75  # figures below are marked
 
 
-def table(scored: Scored, errors: int, width: int, color: bool) -> bytes:
+def table(scored: Scored, errors: int, width: int, color: bool, bidi: BidiMode = "none") -> bytes:
     """The bytes of the tables, each below the other, columns right to left."""
-    console = page(width, color)
-    parts: list[RenderableType] = [_figures(scored.groups[0])]
+    console = page(max(width, NARROWEST), color)
+    parts: list[RenderableType] = [_figures(scored.groups[0], bidi)]
     for _, group in groupby(scored.groups[1:], key=lambda scores: scores.by):
-        parts.append(_groups(list(group)))
+        parts.append(_groups(list(group), bidi))
     if errors and scored.errors:
-        parts.append(_errors(scored.errors[:errors]))
+        parts.append(_errors(scored.errors[:errors], bidi))
     return printed(console, parts)
 
 
-def _made(headings: Sequence[str], ratios: Sequence[int]) -> Table:
+def _made(headings: Sequence[str], ratios: Sequence[int], bidi: BidiMode) -> Table:
     made = Table(box=box.SIMPLE_HEAD, expand=any(ratios), pad_edge=False)
     for heading, ratio in reversed(list(zip(headings, ratios, strict=True))):
-        made.add_column(label("heading", heading), justify="right", ratio=ratio or None, overflow="fold")
+        made.add_column(
+            Lines(Text(label("heading", heading)), bidi), justify="right", ratio=ratio or None, overflow="fold"
+        )
     return made
 
 
-def _figures(scores: Scores) -> Table:
+def _add(made: Table, cells: Sequence[Text], bidi: BidiMode) -> None:
+    made.add_row(*(Lines(cell, bidi) for cell in reversed(cells)))
+
+
+def _figures(scores: Scores, bidi: BidiMode) -> Table:
     headings = ("figure", "score", "interval", "precision", "recall", "right", "of_gold")
-    made = _made(headings, [0] * len(headings))
+    made = _made(headings, [0] * len(headings), bidi)
     for name, value in scores.figures.items():
         if value.value is None:
             continue
         cells = [Text(label("figure", name)), _number(value), _interval(scores, name), _share(value.p), _share(value.r)]
-        made.add_row(*reversed([*cells, plain(value.right), plain(value.gold) if value.gold is not None else Text()]))
+        cells += [plain(value.right), plain(value.gold) if value.gold is not None else Text()]
+        _add(made, cells, bidi)
     return made
 
 
-def _groups(found: Sequence[Scores]) -> Table:
+def _groups(found: Sequence[Scores], bidi: BidiMode) -> Table:
     headings = (str(found[0].by), "documents", "statements", *_COMPARED)
-    made = _made(headings, [0, 0, 0, 0, *[1] * (len(_COMPARED) - 1)])
+    made = _made(headings, [0, 0, 0, 0, *[1] * (len(_COMPARED) - 1)], bidi)
     for scores in found:
         row = [plain(scores.group, "bold"), plain(scores.documents), plain(scores.statements)]
         for name in _COMPARED:
             cell = _number(scores.figures[name])
             interval = _interval(scores, name) if name == _COMPARED[0] else Text()
             row.append(Text("\n").join([cell, interval]) if interval.plain else cell)
-        made.add_row(*reversed(row))
+        _add(made, row, bidi)
     return made
 
 
@@ -87,14 +95,14 @@ def _interval(scores: Scores, name: str) -> Text:
     return Text(persian_digits(f"{low:.2f}–{high:.2f}"), "dim")
 
 
-def _errors(errors: Sequence[Error]) -> Table:
-    made = _made(("document", "error", "in_gold", "in_records"), [2, 2, 5, 5])
+def _errors(errors: Sequence[Error], bidi: BidiMode) -> Table:
+    made = _made(("document", "error", "in_gold", "in_records"), [2, 2, 5, 5], bidi)
     for error in errors:
         what = Text(label("type", error.what), "bold").append(f" {label('value', error.error)}")
         for field in error.fields:
             what.append(f"\n{label('heading', field)}", "red")
         cells = [plain(error.doc), what, _side(error.what, error.gold), _side(error.what, error.predicted)]
-        made.add_row(*reversed(cells))
+        _add(made, cells, bidi)
     return made
 
 

@@ -134,7 +134,7 @@ def _cues(
                     taken is not None
                 ):  # «به گفته سفیر، وزیر تأکید کرد که …»: the minister's words within the ambassador's
                     found = [q for q in found if q.sources]
-                if found:  # a cue that says nothing leaves the clause open: «وزیر، که در شهر سخن می‌گفت، افزود»
+                if found and found[0].rule != "inner":  # the clause stays open: «وزیر، که در شهر سخن می‌گفت، افزود»
                     at = max([at, cue.end, *(q.content[-1][1] for q in found)])
                     outer = found[-1]
         if not found and refused is not None:

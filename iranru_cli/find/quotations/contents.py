@@ -57,7 +57,7 @@ def _marker(ctx: Context, after: int, limit: int) -> tuple[Marker, int] | None:
     if after >= limit or keys[after] in _FULL_STOPS:
         return None
     for i in range(after, min(limit, after + _REACH)):
-        if keys[i] == ":":
+        if keys[i] == ":" and not (keys[i - 1].isdigit() and keys[i + 1].isdigit()):  # «ساعت ۱:۳۰»
             return "colon", i + 1
         if keys[i] in _OPENERS and i in ctx.quote_at and ctx.quoted[i + 1 : i + 2] == [True]:
             if i == after or (i == after + 1 and keys[after] in COMMAS):

@@ -137,6 +137,13 @@ class Context(NamedTuple):
         near = self.words_in("quantifier", max(0, index - 4), index)
         return near[-1].start if near and near[-1].end == index else None
 
+    def counted_before(self, mention: EntityMention) -> int | None:
+        """Where the «یکی از» before a mention starts, or for people the number: «دو مقام وزارت نیرو»."""
+        found = self.quantifier_before(mention.start)
+        if found is None and mention.kind in ("role", "group") and self.word(mention.start - 1, "number") is not None:
+            return mention.start - 1
+        return found
+
     def preposition_before(self, index: int) -> str | None:
         """The id of the preposition (data/prepositions.tsv) that ends before the token."""
         near = self.prepositions_in(max(0, index - 3), index)
@@ -159,6 +166,10 @@ class Context(NamedTuple):
     def nouns_in(self, first: int, last: int) -> list[Hit]:
         """Hits of data/noun_cues.tsv that start in [first, last): «ادعای»."""
         return _between(self.hits.get("noun_cues", []), first, last)
+
+    def is_document(self, index: int) -> bool:
+        """Whether a noun for a document stands at the token: «نامه»."""
+        return bool(_between(self.hits.get("documents.noun", []), index, index + 1))
 
     def quoted_words(self, quote: Quote) -> bool:
         """Whether the marks hold words said rather than a name: «سخت‌تر» yes, «فلوریدا» as a place no."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from iranru_cli.find.quotations.adverbial import Clause, adverbial_clauses
 from iranru_cli.find.quotations.contents import Content, content_after, quote_before
-from iranru_cli.find.quotations.context import AND, IN, IT, MARKS, THAT, Context
+from iranru_cli.find.quotations.context import AND, COMMAS, IN, IT, MARKS, THAT, Context
 from iranru_cli.find.quotations.nominal import nominal_content
 from iranru_cli.find.quotations.refusals import Reason, misfit
 from iranru_cli.find.quotations.sources import find_sources, main_clause
@@ -17,9 +17,10 @@ from iranru_cli.text.sentences import Sentence
 _CONFIDENCE = {"colon": 0.99, "quote": 0.97, "that": 0.9, "comma": 0.95, "bare": 0.94}
 _NO_TITLE = frozenset({THAT, AND})
 _LONGEST_TITLE = 12  # «در پیش‌نویس این تفاهم‌نامه آمده است»
+_SPEAKING = frozenset({"person", "role", "organization", "group", "country"})
 _OBJECTS = frozenset({"be", "ra", "describe"})
 _PREFERS_PHRASE = frozenset({"az", "bar", "be", "ba", "nesbat"})
-_NOMINAL, _ADVERBIAL, _AROUND = 0.92, 0.97, 0.97
+_NOMINAL, _ADVERBIAL, _AROUND, _RELATIVE = 0.92, 0.97, 0.97, 0.75
 
 
 def finite_quotations(
@@ -44,7 +45,12 @@ def finite_quotations(
     clause = (main if sources and sources[0].start >= main else head, cue.start)
     for found in clauses:
         yield _adverbial(found, sources, clause, index)
-    if misfit(ctx, cue, content, sources, head) is not None:
+    reason = misfit(ctx, cue, content, sources, head)
+    if reason is not None:
+        said = relative_content(ctx, cue, content, sentence.last) if content and reason == "relative" else None
+        if said is not None:
+            yield clause_quotation(cue, said, relative_source(ctx, cue), clause, index, "inner", _RELATIVE)
+            return
         content = None
     loose = content is not None and (content.marker == "comma" or _of_phrase(ctx, content))
     held = content is not None and content.marker == "that" and _holds(ctx, cue)
@@ -76,6 +82,26 @@ def _holds(ctx: Context, cue: Cue) -> bool:
         return False
     first, last = cue.parts[0][1], cue.parts[1][0]
     return not (last - first == 1 and ctx.word(first, "this") is not None)
+
+
+def relative_source(ctx: Context, cue: Cue) -> tuple[EntityMention, ...]:
+    """«ناوگان که معتقد بود …»: the mention right before the که (or «، که») right before the cue."""
+    end = cue.start - 1
+    if ctx.keys[end] != THAT or cue.passive:
+        return ()
+    end -= ctx.keys[end - 1] in COMMAS
+    found = [m for m in ctx.entities_in(end - _LONGEST_TITLE, end) if m.end == end and m.kind in _SPEAKING]
+    return tuple(found[:1])
+
+
+def relative_content(ctx: Context, cue: Cue, content: Content, last: int) -> Content | None:
+    """What is said in a relative clause, up to the comma behind its verb; None where nobody is named or no verb follows."""
+    if content.marker != "bare" or not relative_source(ctx, cue):
+        return None
+    for i in range(content.first + 2, content.last):
+        if ctx.keys[i] in COMMAS and ctx.ends_clause(i - 1):
+            return content._replace(last=i, until=i) if ctx.has_verb(i, last) else None
+    return None
 
 
 def why_nothing(ctx: Context, cue: Cue, index: int, sentence_last: int, head: int) -> Reason:
@@ -131,10 +157,9 @@ def _own(ctx: Context, first: int, last: int) -> bool:
 
 def _named_document(ctx: Context, first: int, last: int) -> EntityMention | None:
     """«در نامه سه کشور به شورای امنیت که … آمده است»: from the document's noun to the که or comma."""
-    documents = {hit.start for hit in ctx.hits.get("documents.noun", ())}
     for hit in ctx.words_in("prep", first, last):
         start = hit.end
-        if ctx.keys[hit.start] != IN or start not in documents:
+        if ctx.keys[hit.start] != IN or not ctx.is_document(start):
             continue
         known = next((m for m in ctx.entities_in(start, start + 1) if m.kind == "document"), None)
         if known is not None:

@@ -43,7 +43,7 @@ def shared_heads(ctx: Context, mention: EntityMention, last: int) -> tuple[Entit
 def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMention:
     """The whole noun phrase of a group or of a bare head: «یکی از وزیران», «برخی رسانه‌های وابسته به شهر», «دولت جو بایدن»."""
     start, end = mention.start, mention.end
-    quantifier = ctx.quantifier_before(start)
+    quantifier = ctx.counted_before(mention)
     if quantifier is not None:
         start = quantifier
     if ctx.word(start, "some") is not None and not ctx.keys[end].endswith(PLURAL):

@@ -38,6 +38,8 @@ def source_phrases(ctx: Context, sentence: Sentence) -> list[Phrase]:
     for hit in ctx.source_hits_in(sentence.first, sentence.last):
         if ctx.quoted[hit.start] or (hit.row[1] == "quote" and dateline) or not _stands_free(ctx, hit, sentence.first):
             continue  # «به گزارش ایسنا به نقل از رویترز، …»
+        if ctx.word(hit.end, "me") is not None:
+            continue  # «به عقیده من برخی …»
         source = _source(ctx, hit) or _unknown(ctx, hit, sentence.last)
         if source is not None and source.kind == "group":
             source = whole_phrase(ctx, source, _phrase_end(ctx, source.end, sentence.last))
@@ -118,8 +120,17 @@ def asides(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
             end = medium + 1  # «به گزارش فارس، «دونالد ترامپ» …»: no mention of its own, as فارس is a place too
         else:
             end = source.end if source is not None else hit.end
-        out.append((hit.start, max(_phrase_end(ctx, end, sentence.last), end)))
+        end = max(_phrase_end(ctx, end, sentence.last), end)
+        out.append((hit.start, _past_apposed(ctx, end) if medium is not None else end))
     return out
+
+
+def _past_apposed(ctx: Context, comma: int) -> int:
+    """«به گزارش خبرگزاری دولت، ایرنا، …»: to the comma behind the medium's name."""
+    for mention in ctx.entities_in(comma + 1, comma + 2):
+        if ctx.is_outlet(mention) and ctx.keys[mention.end] in COMMAS:
+            return mention.end
+    return comma
 
 
 def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
@@ -166,6 +177,8 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     )
     if relayed:  # «شبکه به نقل از سفیر گزارش داد که …»: what the network reports are the ambassador's words
         return content_after(ctx, relayed[0], index, sentence.last)
+    if phrase.hit.row[1] == "quote" and ctx.mention_ends_at(phrase.hit.start) and _says_noun(ctx, phrase.end, sentence):
+        return None  # «رسانه‌ها به نقل از وزیر خبر سفر را تأیید کردند»
     start = phrase.end
     while start < sentence.last and ctx.keys[start] in "،,:؛":
         start += 1
@@ -176,6 +189,15 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     if quote is not None and quote.closed and quote.close >= last - 1:
         return Content(start + 1, quote.close, sentence.last, "direct", "quote")
     return Content(start, last, sentence.last, kind_of(ctx, start, last), "bare")
+
+
+def _says_noun(ctx: Context, first: int, sentence: Sentence) -> bool:
+    """Whether the verb of the clause is a cue with a noun phrase before it and nothing said behind it."""
+    verb = ctx.next_verb(first, sentence.last)
+    cues = ctx.cues_in(first, sentence.last)
+    if verb is None or not cues or cues[0].passive or not cues[0].nominal or not cues[0].start <= verb < cues[0].end:
+        return False
+    return content_after(ctx, cues[0], ctx.sentences.index(sentence), sentence.last) is None
 
 
 def _narrator_at(ctx: Context, first: int, last: int) -> int:

@@ -33,6 +33,8 @@ def unsaid(ctx: Context, first: int, cue: Cue) -> Reason | None:
         return "person"
     if _compound(ctx, cue):
         return "compound"
+    if ctx.word(cue.start - 1, "what") is not None:
+        return "question"  # «چه می‌گویند:» over a paragraph, «هر چه گفت»
     return "modal" if ctx.impersonal(first, cue) else None
 
 

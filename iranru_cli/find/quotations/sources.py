@@ -175,14 +175,15 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
         return 0
     if keys[before] in "(":
         return 3
-    if ctx.quantifier_before(start) is not None:
-        return _cost_before(ctx, ctx.quantifier_before(start) or 0, first)
+    counted = ctx.counted_before(mention)
+    if counted is not None:
+        return _cost_before(ctx, counted, first)
     if before >= first and ctx.opener_of_words_ends_at(before + 1):
         return 0  # «در همین زمینه وزیر گفت»
     if ctx.word(before, "prep") is not None:
         return 3
     if keys[before] in MARKS:
-        return 0
+        return 3 if _listed(ctx, mention, first) else 0
     if ctx.word(before, "other") is not None and keys[before - 1] == AND:
         before -= 1  # «در دیدار با وزیر و دیگر مسئولان»
     if keys[before] == AND:
@@ -194,6 +195,16 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
     if _governed(ctx, before, first):
         return 2 if mention.kind in ("person", "role") else 3
     return 2 if mention.kind in ("country", "place") else 1
+
+
+def _listed(ctx: Context, mention: EntityMention, first: int) -> bool:
+    """«مسافران کشورهای آلمان، ایتالیا و فرانسه …»: inside a list of countries that a preposition governs."""
+    if mention.kind not in ("country", "place") or ctx.keys[mention.start - 1] not in COMMAS:
+        return False
+    if ctx.keys[mention.end] != AND and ctx.keys[mention.end] not in COMMAS:
+        return False
+    near = [m for m in ctx.entities_in(first, mention.start) if m.end == mention.start - 1]
+    return bool(near) and near[0].kind == mention.kind and _cost(ctx, near[0], first) == 3
 
 
 def _cost_before(ctx: Context, start: int, first: int) -> int:
