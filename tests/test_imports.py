@@ -28,6 +28,8 @@ RUNGS = (
     ("work", "processes", "jobs", "batch", "journal", "output"),
     ("cluster",),
     ("survey", "timeline", "explain", "report"),
+    ("gold",),
+    ("score", "merge"),
     ("cli",),
     ("__main__",),
 )

@@ -12,11 +12,14 @@ from iranru_cli.cli.doctor import doctor
 from iranru_cli.cli.entities import entities
 from iranru_cli.cli.explain import explain
 from iranru_cli.cli.extract import extract
+from iranru_cli.cli.gold import gold
 from iranru_cli.cli.lexicon import lexicon
+from iranru_cli.cli.merge import merge
 from iranru_cli.cli.normalize import normalize
 from iranru_cli.cli.panels import Command
 from iranru_cli.cli.report import report
 from iranru_cli.cli.schema import schema
+from iranru_cli.cli.score import score
 from iranru_cli.cli.timeline import timeline
 
 # plain help: rich's boxes cost 60 ms
@@ -33,11 +36,14 @@ app.command()(explain)
 app.command()(timeline)
 app.command()(report)
 app.command()(normalize)
+app.command()(merge)
+app.command()(score)
 app.command()(schema)
 app.command()(doctor)
 app.command()(completion)
+app.add_typer(gold, name="gold")
 app.add_typer(lexicon, name="lexicon")
-for command in (*app.registered_commands, *lexicon.registered_commands):
+for command in (*app.registered_commands, *lexicon.registered_commands, *gold.registered_commands):
     command.cls = Command
 
 

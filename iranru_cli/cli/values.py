@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName, SurveyFormatName, TimelineFormatName
 from iranru_cli.cli.options_look import BidiName, Mode
+from iranru_cli.cli.options_score import ScoreFormatName
 from iranru_cli.cli.status import MisuseError
 from iranru_cli.cli.terminals import choose
 from iranru_cli.documents.encodings import is_encoding
@@ -100,13 +101,18 @@ def is_terminal(output: Path | None) -> bool:
 class Look(NamedTuple):
     """How the rows of a survey are written."""
 
-    format: SurveyFormatName
+    format: SurveyFormatName | ScoreFormatName
     width: int
     color: bool
     bidi: Mode
 
 
-def look(format: SurveyFormatName | TimelineFormatName, color: ColorName, bidi: BidiName, output: Path | None) -> Look:
+def look(
+    format: SurveyFormatName | TimelineFormatName | ScoreFormatName,
+    color: ColorName,
+    bidi: BidiName,
+    output: Path | None,
+) -> Look:
     """The look of a survey: by name, or by where it goes."""
     terminal = is_terminal(output)
     if format == "auto":
