@@ -97,7 +97,8 @@ def _client(where: Where) -> Iterator[Client]:
     from distributed import Client, LocalCluster
 
     # a worker that dies is reported by what becomes of its shards
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):  # both have levels of their own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if where.scheduler is not None:
         with Client(where.scheduler, timeout=_WAIT) as client:
             yield client
