@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Generator, Iterable, Iterator
+from typing import NamedTuple
 
-from iranru_cli.documents.document import Document
+from iranru_cli.documents.document import Document, Item
+from iranru_cli.processes import Died, Process, share, wait_for
 from iranru_cli.work import Outcome, Work, Worker
 
 # a task for each document costs 98 µs, in batches of this size 7; Persian has somewhat under two bytes a character
 BATCH_CHARACTERS = 128 * 1024
-AHEAD = 2  # batches for each process: one under way, one waiting
-
-_worker: Worker | None = None
+BATCH_ITEMS = 4096  # of an input that gives no text there is an end too
+AHEAD = 4  # batches for each process: one under way, the others while a long document holds up the order
 
 
 def cores() -> int:
@@ -26,101 +24,150 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_processes(documents: Iterable[Document], worker: Worker, work: Work, jobs: int) -> Iterator[Outcome]:
-    """The outcome of every document, in order. Where processes are forked they share `worker`, elsewhere they build it.
+def in_processes(
+    items: Iterable[Item], worker: Worker, work: Work, jobs: int, timeout: float | None = None
+) -> Generator[tuple[Item, Outcome | None]]:
+    """Every item and the outcome of each document, in order. Processes that are forked share `worker`, others build it.
 
-    When a process is killed (by want of memory, say), its documents are done again one by one: the one that kills its
-    process again is reported, the others are not lost.
+    When a process dies (by want of memory, say), the document at hand is given once more, alone: one that kills again
+    is reported, and none of its batch is lost. A document that takes longer than `timeout` seconds ends its process,
+    and is reported.
     """
-    global _worker
-    _worker = worker
-    processes = _Processes(jobs or cores(), work)
+    share(worker)
+    crew = _Crew(jobs or cores(), work, timeout)
+    window: deque[_Batch] = deque()
     try:
-        for batch in _batches(documents):
-            processes.give(batch)
-            if processes.is_busy():
-                yield from processes.take()
-        while processes.window:
-            yield from processes.take()
-        processes.pool.shutdown()
-    finally:  # an interrupt or a closed pipe: what is under way ends by itself
-        processes.pool.shutdown(wait=False, cancel_futures=True)
+        for batch in _batches(items):
+            window.append(batch)
+            crew.give(_Task(batch, 0, batch.documents))
+            crew.hear(0)
+            while window and (len(window) >= crew.jobs * AHEAD or not window[0].open):
+                yield from _next(window, crew)
+        while window:
+            yield from _next(window, crew)
+    finally:  # an interrupt or a closed pipe: what is under way is of no use
+        crew.end()
 
 
-class _Processes:
-    """A pool that can be killed and made anew, and the batches given to it, oldest first."""
+class _Batch:
+    """Items in their order, and the outcomes of their documents as far as they are known."""
 
-    def __init__(self, jobs: int, work: Work) -> None:
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.documents = [item for item in items if isinstance(item, Document)]
+        self.outcomes: list[Outcome | None] = [None] * len(self.documents)
+        self.open = len(self.documents)
+
+    def put(self, first: int, outcomes: list[Outcome]) -> None:
+        self.outcomes[first : first + len(outcomes)] = outcomes
+        self.open -= len(outcomes)
+
+    def steps(self) -> Iterator[tuple[Item, Outcome | None]]:
+        outcomes = iter(self.outcomes)
+        for item in self.items:
+            yield item, next(outcomes) if isinstance(item, Document) else None
+
+
+class _Task(NamedTuple):
+    """Documents of a batch from position `first` on, to be done by one process; `again`: the one has killed before."""
+
+    batch: _Batch
+    first: int
+    documents: list[Document]
+    again: bool = False
+
+    def part(self, start: int, end: int, again: bool = False) -> _Task:
+        return _Task(self.batch, self.first + start, self.documents[start:end], again)
+
+
+def _next(window: deque[_Batch], crew: _Crew) -> Iterator[tuple[Item, Outcome | None]]:
+    """The steps of the oldest batch, waited for."""
+    while window[0].open:
+        crew.hear()
+    yield from window.popleft().steps()
+
+
+class _Crew:
+    """The processes, the tasks that wait for one, and those under way."""
+
+    def __init__(self, jobs: int, work: Work, timeout: float | None) -> None:
         self.jobs = jobs
-        self.work = work
-        self.window: deque[tuple[list[Document], Future[list[Outcome]]]] = deque()
-        self.pool = self._new_pool()
+        self._work = work
+        self._timeout = timeout
+        self._tasks: deque[_Task] = deque()
+        self._busy: dict[Process, _Task] = {}
+        self._idle: list[Process] = []
 
-    def give(self, batch: list[Document]) -> None:
-        try:
-            future = self.pool.submit(_do, batch)
-        except BrokenProcessPool as error:  # seen when its turn comes, so that order is kept
-            future = Future()
-            future.set_exception(error)
-        self.window.append((batch, future))
+    def give(self, *tasks: _Task) -> None:
+        self._tasks.extend(task for task in tasks if task.documents)
+        self._set_to_work()
 
-    def is_busy(self) -> bool:
-        return len(self.window) >= self.jobs * AHEAD
-
-    def take(self) -> list[Outcome]:
-        """The outcomes of the oldest batch, waited for."""
-        batch, future = self.window.popleft()
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._rescue(batch)
-
-    def _rescue(self, batch: list[Document]) -> list[Outcome]:
-        self._restart()
-        outcomes = [self._alone(document) for document in batch]
-        waiting, self.window = self.window, deque()
-        for waiting_batch, future in waiting:
-            if future.done() and future.exception() is None:
-                self.window.append((waiting_batch, future))
+    def hear(self, seconds: float | None = None) -> None:
+        """Wait until a process has done its batch, or must be ended; it is given the next before all else."""
+        for process in wait_for(list(self._busy), self._patience() if seconds is None else seconds):
+            task, heard = self._busy.pop(process), process.take()
+            if isinstance(heard, Died):
+                process.end()
+                self._bury(task, heard)
             else:
-                self.give(waiting_batch)
-        return outcomes
+                self._idle.append(process)
+                task.batch.put(task.first, heard)
+            self._set_to_work()
+        if self._timeout is not None:
+            self._end_overdue(self._timeout)
 
-    def _alone(self, document: Document) -> Outcome:
-        try:
-            return self.pool.submit(_do, [document]).result()[0]
-        except BrokenProcessPool:
-            self._restart()
-            return Outcome(document.id, error="its process was killed twice")
+    def end(self) -> None:
+        for process in [*self._busy, *self._idle]:
+            process.end()
 
-    def _restart(self) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool = self._new_pool()
+    def _set_to_work(self) -> None:
+        while self._tasks and (self._idle or len(self._busy) < self.jobs):
+            process = self._idle.pop() if self._idle else Process(self._work)
+            self._busy[process] = task = self._tasks.popleft()
+            process.give(task.documents)
 
-    def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.jobs, initializer=_start, initargs=(self.work,))
+    def _patience(self) -> float | None:
+        """How long nothing need be looked at: until the first document can be overdue."""
+        if self._timeout is None:
+            return None
+        longest = max((process.seconds()[1] for process in self._busy), default=0.0)
+        return max(self._timeout - longest, 0.0) + 0.01
+
+    def _end_overdue(self, timeout: float) -> None:
+        for process, task in list(self._busy.items()):
+            position, seconds = process.seconds()
+            if seconds > timeout:
+                process.end()
+                del self._busy[process]
+                why = f"took longer than {timeout:g} s (--timeout)"
+                self._give_up(task, position, why, "timeout")
+
+    def _bury(self, task: _Task, death: Died) -> None:
+        if task.again:
+            self._give_up(task, 0, f"its process was killed twice ({death.reason})", "killed")
+            return
+        at = death.position
+        self._first(task.part(0, at), task.part(at, at + 1, again=True), task.part(at + 1, len(task.documents)))
+
+    def _give_up(self, task: _Task, position: int, why: str, kind: str) -> None:
+        """Report one document of a task; the others are done again."""
+        failed = Outcome(task.documents[position].id, error=why, kind=kind)
+        task.batch.put(task.first + position, [failed])
+        self._first(task.part(0, position), task.part(position + 1, len(task.documents)))
+
+    def _first(self, *tasks: _Task) -> None:
+        self._tasks.extendleft(task for task in reversed(tasks) if task.documents)
+        self._set_to_work()
 
 
-def _start(work: Work) -> None:
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends the run
-    if _worker is None:
-        _worker = Worker(work)
-
-
-def _do(batch: list[Document]) -> list[Outcome]:
-    assert _worker is not None
-    return [_worker(document) for document in batch]
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
+def _batches(items: Iterable[Item]) -> Iterator[_Batch]:
+    batch: list[Item] = []
     size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= BATCH_CHARACTERS:
-            yield batch
+    for item in items:
+        batch.append(item)
+        size += len(item.text) if isinstance(item, Document) else 0
+        if size >= BATCH_CHARACTERS or len(batch) >= BATCH_ITEMS:
+            yield _Batch(batch)
             batch, size = [], 0
     if batch:
-        yield batch
+        yield _Batch(batch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from iranru_cli.documents.document import Document
 from iranru_cli.documents.read import readable
 from iranru_cli.documents.reading import UnreadableError
 from iranru_cli.records import Record
+from iranru_cli.selection import Selection, select
 
 if TYPE_CHECKING:
     from iranru_cli.pipeline import Extractor
@@ -28,6 +30,7 @@ class Work(NamedTuple):
     types: frozenset[str]
     published: str | None = None  # for documents without a date of their own
     lexicon: Path | None = None
+    selection: Selection = Selection()
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Outcome:
     rendered: bytes = b""
     counts: Counter[str] = field(default_factory=Counter)
     error: str | None = None
+    kind: str = "error"  # of the error: that of documents.document.Failure
+    seconds: float = 0.0
 
 
 def _spare_collector() -> None:
@@ -71,6 +76,7 @@ class Worker:
             return Outcome(document.id, error=f"{type(error).__name__}: {error}")
 
     def _outcome(self, document: Document) -> Outcome:
+        began = time.perf_counter()
         document = readable(document)
         records = self._extractor.extract(
             document.text,
@@ -81,6 +87,8 @@ class Worker:
             title=document.title,
             source=document.source,
         )
-        wanted = [record for record in records if record.type in self._work.types]
+        chosen = select(records, self._work.selection)
+        wanted = [record for record in chosen if record.type in self._work.types]
         rendered = self._work.render(document, wanted)
-        return Outcome(document.id, rendered, Counter(record.type for record in records))
+        counts: Counter[str] = Counter(record.type for record in records)
+        return Outcome(document.id, rendered, counts, seconds=time.perf_counter() - began)

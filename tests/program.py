@@ -13,15 +13,24 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def environment(**more: str) -> dict[str, str]:
-    """This process's environment without what steers the program, and with `more`."""
+    """This process's environment without what steers the program, the developer's file included, and with `more`."""
     steering = ("IRANRU_", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
-    return {name: value for name, value in os.environ.items() if not name.startswith(steering)} | more
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(steering)}
+    return kept | {"IRANRU_CONFIG": ""} | more
 
 
-def iranru(*args: str, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+def iranru(
+    *args: str, stdin: bytes = b"", cwd: Path | None = None, timeout: float = 60, **env: str
+) -> subprocess.CompletedProcess[str]:
     """Run to the end: iranru("extract", "-", stdin=b"…").stdout. Output is UTF-8."""
     done = subprocess.run(
-        [*COMMAND, *args], input=stdin, capture_output=True, cwd=cwd, env=environment(**env), timeout=60, check=False
+        [*COMMAND, *args],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(**env),
+        timeout=timeout,
+        check=False,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 

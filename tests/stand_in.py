@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,7 +18,7 @@ from iranru_cli.records import Record, Span
 
 
 class StandIn:
-    """A statement for each line of the text; certain words make it fail, or kill its process."""
+    """A statement for each line of the text; certain words make it fail, hang, or kill its process."""
 
     def __init__(self, lexicon: Path | None = None) -> None:
         if lexicon is not None and not lexicon.is_dir():
@@ -39,6 +40,10 @@ class StandIn:
             raise IndexError("list index out of range")
         if "kill" in text:
             os.kill(os.getpid(), signal.SIGKILL)
+        if "sleep" in text:
+            time.sleep(600)
+        if "loop" in text:
+            sum(1 for _ in iter(int, 1))
         lines = text.splitlines()
         found: list[Record] = [document(doc=doc, published=published, published_basis=basis, text=text, **more)]
         for number, line in enumerate(lines, 1):

@@ -19,8 +19,6 @@ from iranru_cli.output.jsonl import JsonLines
 from iranru_cli.work import Work
 
 STATEMENTS = frozenset({"statement"})
-# a thread of an earlier pool may be on its way out; the program itself makes one pool
-pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded")
 FORKS = multiprocessing.get_start_method() == "fork"
 
 
@@ -39,13 +37,17 @@ def jobs(request: pytest.FixtureRequest) -> int:
 
 
 def done(
-    items: Iterable[Item], jobs: int = 1, types: frozenset[str] = STATEMENTS, published: str | None = None
+    items: Iterable[Item],
+    jobs: int = 1,
+    types: frozenset[str] = STATEMENTS,
+    published: str | None = None,
+    timeout: float | None = None,
 ) -> tuple[list[dict[str, object]], list[Failure | Caution], Tally]:
     """What was written, what was reported, what was counted."""
     written: list[bytes] = []
     reported: list[Failure | Caution] = []
     work = Work(JsonLines().render, types, published)
-    tally = run(items, work, jobs=jobs, write=written.append, report=reported.append)
+    tally = run(items, work, jobs=jobs, timeout=timeout, write=written.append, report=reported.append)
     return [json.loads(line) for line in b"".join(written).splitlines()], reported, tally
 
 
@@ -85,7 +87,7 @@ def test_a_document_that_raises_is_reported(jobs: int) -> None:
     given = [*documents(9), Document("bad", "boom"), *documents(3)]
     records, reported, tally = done(given, jobs)
     assert len(records) == 12 + 3
-    assert reported == [Failure("bad", "IndexError: list index out of range")]
+    assert reported == [Failure("bad", "IndexError: list index out of range", "error")]
     assert (tally.documents, tally.skipped) == (13, 1)
 
 
@@ -108,8 +110,46 @@ def test_a_document_that_kills_its_process_is_reported_and_no_other_lost() -> No
     given = [*documents(30), Document("bad", "kill"), *documents(30), Document("worse", "kill"), *documents(5)]
     records, reported, tally = done(given, jobs=2)
     assert len(records) == len(done(documents(30))[0]) * 2 + len(done(documents(5))[0])
-    assert reported == [Failure(name, "its process was killed twice") for name in ("bad", "worse")]
+    assert reported == [
+        Failure(name, "its process was killed twice (SIGKILL: out of memory?)", "killed") for name in ("bad", "worse")
+    ]
     assert (tally.documents, tally.skipped) == (67, 2)
+
+
+@pytest.mark.skipif(not FORKS, reason="spawned processes would load the real extractor")
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("word", ["loop", "sleep"])
+def test_a_document_that_takes_too_long_is_reported_and_no_other_lost(jobs: int, word: str) -> None:
+    given = [*documents(30), Document("slow", word), *documents(30), Document("slower", word), *documents(5)]
+    records, reported, tally = done(given, jobs, timeout=2)
+    assert len(records) == len(done(documents(30))[0]) * 2 + len(done(documents(5))[0])
+    assert reported == [Failure(name, "took longer than 2 s (--timeout)", "timeout") for name in ("slow", "slower")]
+    assert (tally.documents, tally.skipped) == (67, 2)
+
+
+@pytest.mark.skipif(not FORKS, reason="spawned processes would load the real extractor")
+def test_killed_and_slow_documents_in_one_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs_module, "BATCH_CHARACTERS", 1 << 20)
+    words = ("kill", "سطر", "sleep", "boom", "kill", "سطر")
+    _, reported, _ = done([Document(f"d{n}", word) for n, word in enumerate(words)], jobs=2, timeout=2)
+    assert [(trouble.where, trouble.kind) for trouble in reported] == [
+        ("d0", "killed"), ("d2", "timeout"), ("d3", "error"), ("d4", "killed"),
+    ]  # fmt: skip
+
+
+def test_troubles_are_reported_in_their_place(jobs: int) -> None:
+    given = [Document("a", "boom"), Failure("x", "no"), *documents(40), Document("b", "boom"), Failure("y", "no")]
+    _, reported, _ = done(given, jobs)
+    assert [trouble.where for trouble in reported] == ["a", "x", "b", "y"]
+
+
+def test_no_process_outlives_the_run(jobs: int) -> None:
+    def closed(_: bytes) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(documents(50), Work(JsonLines().render, STATEMENTS), jobs=jobs, write=closed, report=print)
+    assert multiprocessing.active_children() == []
 
 
 def test_reading_keeps_a_bounded_distance(jobs: int) -> None:
@@ -125,8 +165,8 @@ def test_reading_keeps_a_bounded_distance(jobs: int) -> None:
     work = Work(JsonLines().render, STATEMENTS)
     run(endless(), work, jobs=jobs, write=lambda _: seen.append(read), report=print)
     assert len(seen) == 2000
-    # two documents a batch, two batches a process, and the batch that is being written
-    assert max(ahead - n for n, ahead in enumerate(seen)) <= 2 * 2 * jobs + 2
+    # two documents a batch, some batches a process, and the batch that is being written
+    assert max(ahead - n for n, ahead in enumerate(seen)) <= 2 * jobs_module.AHEAD * jobs + 2
 
 
 def test_the_writers_trouble_ends_the_run(jobs: int) -> None:

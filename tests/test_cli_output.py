@@ -6,10 +6,12 @@ import fcntl
 import json
 import os
 import pty
+import re
 import signal
 import struct
 import subprocess
 import termios
+import threading
 import time
 from pathlib import Path
 
@@ -104,13 +106,12 @@ def test_an_interrupt(jobs: str, here: Path) -> None:
     assert process.stderr is not None
     process.stdin.write(LINE * 300 * int(jobs))
     process.stdin.flush()
-    while not list(here.glob(".out.jsonl.*.part")):  # the run has begun
+    while not list(here.glob(".out.jsonl.part")):  # the run has begun
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    assert process.stderr.read() == b""
+    assert process.stderr.read().startswith(b"error: interrupted; ")
     assert process.wait(60) == 130
     assert (here / "out.jsonl").read_text() == "old"
-    assert not list(here.glob(".*"))
 
 
 def test_closed_standard_streams(here: Path) -> None:
@@ -143,7 +144,7 @@ def on_terminal(columns: int, *args: str, cwd: Path, **env: str) -> str:
 
 
 def test_a_wide_terminal_shows_a_table(here: Path) -> None:
-    shown = on_terminal(120, "extract", "a.txt", cwd=here)
+    shown = on_terminal(120, "extract", "a.txt", cwd=here, IRANRU_BIDI="none")
     assert "گوینده" in shown
     assert "\x1b[" in shown
     assert "\n1 document: 1 statement, " in shown
@@ -151,7 +152,7 @@ def test_a_wide_terminal_shows_a_table(here: Path) -> None:
 
 
 def test_a_narrow_terminal_shows_cards(here: Path) -> None:
-    shown = on_terminal(109, "extract", "-q", "a.txt", cwd=here)
+    shown = on_terminal(109, "extract", "-q", "a.txt", cwd=here, IRANRU_BIDI="none")
     assert "گوینده" not in shown
     assert "۱. " in shown
     assert "document:" not in shown
@@ -164,6 +165,56 @@ def test_a_dumb_terminal_gets_no_color(here: Path) -> None:
 def test_the_closing_line_counts_troubles(here: Path) -> None:
     shown = on_terminal(120, "extract", "a.txt", "missing", "-f", "jsonl", cwd=here)
     assert "; 1 skipped; " in shown
+
+
+def progress_on_terminal(*args: str, cwd: Path) -> tuple[str, bytes]:
+    """What a terminal at standard error shows, and what went to the pipe at standard output."""
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *args], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=slave, cwd=cwd,
+        env=environment(TERM="xterm", COLUMNS="120"),
+    )  # fmt: skip
+    os.close(slave)
+    shown = b""
+    reader = threading.Thread(target=lambda: written.append(process.stdout.read() if process.stdout else b""))
+    written: list[bytes] = []
+    reader.start()
+    try:
+        while piece := os.read(master, 65536):
+            shown += piece
+    except OSError:
+        pass
+    os.close(master)
+    reader.join()
+    process.wait(60)
+    return shown.decode(), written[0]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_progress_is_on_the_terminal_and_nowhere_else(jobs: str, here: Path) -> None:
+    (here / "many.jsonl").write_bytes(LINE * 12000 + b"broken\n")
+    args = ["extract", "many.jsonl", "-j", jobs]
+    shown, written = progress_on_terminal(*args, cwd=here)
+    assert written.decode() == iranru(*args, cwd=here).stdout
+    assert re.search(r"[\d,]+ documents  \d+\.\d MB/s", shown)
+    assert " left" in shown
+    assert "error: many.jsonl:12001: not JSON" in shown
+    assert "\n12000 documents: 12000 statements, " in shown.replace("\r", "")
+    quiet, written = progress_on_terminal(*args, "-q", cwd=here)
+    assert quiet.startswith("error: many.jsonl:12001: not JSON")
+
+
+def test_no_progress_where_records_go_to_the_terminal(here: Path) -> None:
+    (here / "many.jsonl").write_bytes(LINE * 4000)
+    assert "MB/s" not in on_terminal(120, "extract", "many.jsonl", "-f", "jsonl", cwd=here)
+
+
+def test_what_verbose_tells(here: Path) -> None:
+    done = iranru("extract", "a.txt", "many.jsonl", "-v", cwd=here)
+    lines = done.stderr.splitlines()
+    assert re.fullmatch(r"info: iranru \S+, Python 3\.\d+\.\d+, \w+", lines[0])
+    assert lines[1:3] == ["info: a.txt: read as text", "info: many.jsonl: read as jsonl"]
+    assert lines[-1].startswith("3001 documents: 3001 statements, ")
 
 
 def test_a_terminal_without_input(here: Path) -> None:

@@ -46,7 +46,7 @@ def test_separated_in_other_encodings(encoding: str) -> None:
 
 def test_a_bad_part_costs_itself() -> None:
     items = read(
-        written("a.txt", b"x\n***\n\xff\xfe\xff\n***\n" + b"y" * 20 + b"\n***\nz"), separator="***", max_bytes=10
+        written("a.txt", b"x\n***\n\xff\xff\xff\n***\n" + b"y" * 20 + b"\n***\nz"), separator="***", max_bytes=10
     )
     assert texts(items) == [("a.txt:1", "x\n"), ("a.txt:7", "z")]
     assert [where for where, _ in failures(items)] == ["a.txt:3", "a.txt:5"]

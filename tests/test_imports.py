@@ -24,8 +24,10 @@ RUNGS = (
     ("resolve",),
     ("assemble",),
     ("pipeline",),
-    ("work", "jobs", "batch", "output"),
-    ("survey", "timeline", "explain"),
+    ("selection",),
+    ("work", "processes", "jobs", "batch", "journal", "output"),
+    ("cluster",),
+    ("survey", "timeline", "explain", "report"),
     ("cli",),
     ("__main__",),
 )
@@ -120,12 +122,17 @@ def test_no_circles() -> None:
 
 def loaded(*args: str, stdin: str = "") -> set[str]:
     """The modules that a command leaves loaded."""
+    return loaded_by(*args, stdin=stdin)
+
+
+def loaded_by(*args: str, stdin: str = "", **env: str) -> set[str]:
+    """The same, with something in the environment."""
     code = (
         "import sys, iranru_cli.cli.run as r; "
         f"status = r.run({list(args)!r}); print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(status)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], input=stdin, capture_output=True, text=True, env=environment(), check=True
+        [sys.executable, "-c", code], input=stdin, capture_output=True, text=True, env=environment(**env), check=True
     )
     return set(done.stderr.split())
 

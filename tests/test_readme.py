@@ -18,6 +18,10 @@ BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 # these set up the machine; `.ci/run` and a clone in a new folder show them
 SETUP = re.compile(r"\b(git clone|uv sync|pip install|curl)\b|^cd |\bpytest\b")
 
+# what a command of the README may need beside iranru, at the beginning of a line or of a part of a pipe
+TOOLS = re.compile(r"(?:^|\| )(jq|duckdb|sqlite-utils|parallel|xargs)\b")
+PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -57,13 +61,12 @@ def _line(line: str) -> str:
 
 def run(command: str, cwd: Path = ROOT) -> list[str]:
     """What a user sees, both streams, with this environment's programs found first."""
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     # `uv run` would set up an environment anew where CI has its own
     command = re.sub(r"\buv run (?=iranru|python)", "", command)
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=cwd,
-        env=environment(PATH=path),
+        env=environment(PATH=PATH),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -80,8 +83,9 @@ SHOWN = [shown for shown in commands(README.read_text("utf-8")) if not SETUP.sea
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"line {shown.line}: {shown.command[:60]}")
 def test_readme(shown: Shown) -> None:
-    if re.search(r"\bjq\b", shown.command) and not shutil.which("jq"):
-        pytest.skip("jq is not installed")
+    for tool in re.findall(TOOLS, shown.command):
+        if not shutil.which(tool, path=PATH):
+            pytest.skip(f"{tool} is not installed")
     real = run(shown.command)
     assert matches(shown.output, real), "\n".join([f"README.md:{shown.line}: $ {shown.command}", *real])
 

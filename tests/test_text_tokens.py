@@ -70,3 +70,22 @@ def test_tokens_are_in_order_and_cover_all_but_blanks(raw: str) -> None:
         assert not tokens.shadow.text[at:start].replace(Z, "").strip()
         at = end
     assert not tokens.shadow.text[at:].replace(Z, "").strip()
+
+
+def test_marks_are_all_that_is_no_word() -> None:
+    tokens = tokenize(make_shadow("او گفت: «۵ تن»\nرفتند."))
+    assert [tokens.keys[i] for i in tokens.marks] == [":", "«", "5", "»", "\n", "."]
+
+
+@pytest.mark.parametrize("text", ["وزیر امور خارجه", "وزیر\tامور خارجه", "وزیر \n امور خارجه", "وزیر\u2003امور  خارجه"])
+def test_blanks_within_the_words_of_a_span_are_single(text: str) -> None:
+    tokens = tokenize(make_shadow(text))
+    assert tokens.text(0, len(tokens)) == "وزیر امور خارجه"
+
+
+@given(TEXTS)
+def test_a_span_reads_as_its_words(text: str) -> None:
+    tokens = tokenize(make_shadow(text))
+    if len(tokens):
+        words = tokens.shadow.text[tokens.starts[0] : tokens.ends[-1]]
+        assert tokens.text(0, len(tokens)) == " ".join(words.split())

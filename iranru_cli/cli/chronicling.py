@@ -52,4 +52,4 @@ def _shown(histories: list[History], look: Look) -> bytes:
         return json_lines(histories)
     from iranru_cli.timeline.table import table  # a pipe does without rich, 70 ms
 
-    return table(histories, look.width, look.color)
+    return table(histories, look.width, look.color, look.bidi)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_inputs
+from iranru_cli.cli import options, options_inputs, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -31,6 +31,7 @@ def entities(
     stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Count who and what is named in a dump, in what office, in which outlet, and beside whom.
@@ -58,7 +59,7 @@ def entities(
             max_document_bytes=max_document_bytes,
         ),
         published=values.published(date),
-        look=values.look(format, color, output),
+        look=values.look(format, color, bidi, output),
         output=output,
         jobs=jobs,
         lexicon=lexicon,

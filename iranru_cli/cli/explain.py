@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_inputs
+from iranru_cli.cli import options, options_inputs, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -26,6 +26,8 @@ def explain(
     encoding: options_inputs.Encoding = "auto",
     stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
+    color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Show for each sentence which reporting expression and frame fired, how the speaker and the date were found, and why
@@ -39,6 +41,8 @@ def explain(
     from iranru_cli.cli import explaining, inputs, values
     from iranru_cli.documents.fields import Fields
 
+    as_text = format == "text" or (format == "auto" and values.is_terminal(output))
+    styled = values.is_terminal(output) or bidi != "auto" or color == "always"
     settings = explaining.Settings(
         paths=inputs.all_paths(paths, files_from),
         reading=inputs.reading(
@@ -53,7 +57,8 @@ def explain(
             date_from_name=date_from_name,
         ),
         all=all,
-        as_text=format == "text" or (format == "auto" and values.is_terminal(output)),
+        as_text=as_text,
+        look=values.look("auto", color, bidi, output) if as_text and styled else None,
         published=values.published(date),
         output=output,
         lexicon=lexicon,

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_inputs
+import typer
+
+from iranru_cli.cli import options, options_cluster, options_filters, options_inputs, options_look, options_run
 from iranru_cli.cli.status import ExitStatus
 
 
 def extract(
+    context: typer.Context,
     paths: options.Paths = None,
     format: options.Format = "auto",
     records: options.Records = ["statement"],  # noqa: B006 (typer copies it)
+    speaker: options_filters.Speakers = None,
+    about: options_filters.About = None,
+    since: options_filters.Since = None,
+    until: options_filters.Until = None,
+    kind: options_filters.RecordKinds = None,
+    min_confidence: options_filters.MinConfidence = 0.0,
+    fields: options_filters.FieldPaths = None,
     date: options.Date = None,
     date_from_name: options.DateFromName = False,
     output: options.Output = None,
@@ -28,18 +38,32 @@ def extract(
     stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
-    quiet: options.Quiet = False,
+    cluster: options_cluster.Cluster = None,
+    scheduler: options_cluster.Scheduler = None,
+    shard_format: options_cluster.ShardFormat = "jsonl",
+    shard_bytes: options_cluster.ShardBytes = "64M",
+    bidi: options_look.Bidi = "auto",
+    full: options_look.Full = False,
+    resume: options_run.Resume = False,
+    timeout: options_run.Timeout = None,
+    errors: options_run.Errors = "text",  # noqa: ARG001 (`cli.run` looks for it: errors of usage are written so too)
+    quiet: options_run.Quiet = False,
+    verbose: options_run.Verbose = False,
 ) -> ExitStatus:
     """Print who said what, when, and about which agreement.
 
     iranru extract news/ -r statement,event -d 1404-09-15 -f jsonl
 
+    iranru extract news/ --speaker عراقچی --about برجام --since 1404 -f csv
+
     Exit status: 0 well, 1 some inputs failed, 2 wrong usage or nothing readable.
     """
     # imported here: all that reads, finds and writes; the help does without
-    from iranru_cli.cli import extraction, inputs, values
+    from iranru_cli.cli import extraction, filters, inputs, outputs, values
+    from iranru_cli.cli.fingerprint import fingerprint
     from iranru_cli.documents.fields import Fields
 
+    types = values.record_types(records)
     settings = extraction.Settings(
         paths=inputs.all_paths(paths, files_from),
         reading=inputs.reading(
@@ -53,12 +77,29 @@ def extract(
             max_document_bytes=max_document_bytes,
             date_from_name=date_from_name,
         ),
-        types=values.record_types(records),
+        types=types,
+        selection=filters.selection(
+            speakers=speaker,
+            about=about,
+            since=since,
+            until=until,
+            kinds=kind,
+            min_confidence=min_confidence,
+            lexicon=lexicon,
+        ),
         published=values.published(date),
-        form=values.form(format, color, output),
+        form=outputs.form(format, color, bidi, full, output, types, fields),
         output=output,
         jobs=jobs,
         lexicon=lexicon,
         quiet=quiet,
+        verbose=verbose,
+        timeout=timeout,
+        resume=resume,
+        run=fingerprint(context.params, lexicon),
     )
-    return extraction.run(settings)
+    if cluster is None:
+        return extraction.run(settings)
+    from iranru_cli.cli import clustering
+
+    return clustering.run(settings, clustering.Plan(scheduler, shard_format, inputs.size(shard_bytes, "--shard-bytes")))

@@ -53,11 +53,11 @@ def _delimiter(given: str | None) -> str | None:
     return named
 
 
-def size(given: str) -> int:
-    """A number of bytes: "64M" → 67108864."""
+def size(given: str, name: str = "--max-document-bytes") -> int:
+    """The number of bytes that the option `name` says: "64M" → 67108864."""
     match = _SIZE.fullmatch(given.strip())
     if match is None:
-        raise MisuseError(f'--max-document-bytes: "{given}" is no size; expected bytes, such as 500k, 64M or 2G')
+        raise MisuseError(f'{name}: "{given}" is no size; expected bytes, such as 500k, 64M or 2G')
     return int(match[1]) * _UNITS[match[2].lower()]
 
 

@@ -16,6 +16,7 @@ from iranru_cli.documents.chunks import read_blocks
 from iranru_cli.documents.document import Failure
 from iranru_cli.documents.packing import READ_ERRORS, opened, why
 from iranru_cli.documents.paths import expand, shown
+from iranru_cli.output.form import Target
 
 Engine = Callable[[str], str]  # text of whole lines → as many lines
 
@@ -66,10 +67,10 @@ def _hazm() -> Engine:
     return lambda block: "\n".join(normalizer.normalize(line) for line in block.split("\n"))
 
 
-def _filter(path: str | Failure, stdin: BinaryIO, settings: Settings, engine: Engine, target: BinaryIO) -> bool:
+def _filter(path: str | Failure, stdin: BinaryIO, settings: Settings, engine: Engine, target: Target) -> bool:
     """Whether the input could be read to its end; what was read before a bad byte has been written."""
     if isinstance(path, Failure):
-        say("error", f"{path.where}: {path.reason}; skipped")
+        say("error", path.reason, kind=path.kind, where=path.where, then="; skipped")
         return False
     line = 1
     try:
@@ -77,7 +78,7 @@ def _filter(path: str | Failure, stdin: BinaryIO, settings: Settings, engine: En
             target.write(_written(block, engine(block), settings, shown(path), line).encode("utf-8"))
             line += block.count("\n")
     except InputError as error:
-        say("error", f"{shown(path)}: {error}; skipped")
+        say("error", str(error), kind="unreadable", where=shown(path), then="; skipped")
         return False
     return True
 

@@ -9,7 +9,8 @@ import typer
 
 from iranru_cli.cli.option import option as _option
 
-FormatName = Literal["auto", "jsonl", "json", "table", "cards"]
+FormatName = Literal["auto", "jsonl", "json", "table", "cards", "csv", "tsv", "parquet", "duckdb"]
+TablesName = Literal["parquet", "duckdb"]
 ColorName = Literal["auto", "always", "never"]
 EngineName = Literal["iranru", "hazm"]
 DigitsName = Literal["persian", "latin", "keep"]
@@ -29,7 +30,12 @@ Paths = Annotated[
 ]
 Format = Annotated[
     FormatName,
-    _option("-f", "--format", help="auto: a table or cards on a terminal, JSON lines in a pipe or a file."),
+    _option(
+        "-f",
+        "--format",
+        help="auto: a table or cards on a terminal, JSON lines in a pipe or a file. csv and tsv hold one type of record; a "
+        "duckdb file has a table for each; parquet with several types is a folder of files.",
+    ),
 ]
 Records = Annotated[
     list[str],

@@ -24,3 +24,7 @@ class OutputError(Exception):
 
 class NothingReadError(Exception):
     """Every input failed, and each has been named."""
+
+
+class InterruptedRunError(Exception):
+    """An interrupt came; the message says what is done and how to go on."""

@@ -48,4 +48,4 @@ def _shown(rows: list[Row], settings: Settings) -> bytes:
         return comma_separated(rows, settings.by)
     from iranru_cli.survey.table import table  # a pipe does without rich, 70 ms
 
-    return table(rows, settings.by, look.width, look.color)
+    return table(rows, settings.by, look.width, look.color, look.bidi)

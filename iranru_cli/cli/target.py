@@ -11,33 +11,68 @@ from typing import BinaryIO
 
 from iranru_cli.cli.status import MisuseError, OutputError
 from iranru_cli.documents.paths import reason, shown
+from iranru_cli.output.form import Target
+
+PIECE = 1 << 16  # what a pipe holds
 
 
 @contextmanager
-def open_target(path: Path | None) -> Iterator[BinaryIO]:
+def open_target(path: Path | None) -> Iterator[Target]:
     """A stream of bytes; when the block ends well, what was written stands at `path`, else nothing there is changed.
 
     Raises OutputError for what the system refuses; a closed pipe stays a BrokenPipeError.
     """
-    try:
+    with writing_errors(path):
         if path is None:
             yield _standard_output()
-        elif path.exists() and not path.is_file():  # /dev/null, a named pipe: these cannot be replaced
+        elif not is_replaceable(path):
             with _opened(path, path) as stream:
                 yield stream
         else:
             yield from _replaced(path)
+
+
+def is_replaceable(path: Path) -> bool:
+    """Whether a whole file can take the place of `path`; not of /dev/null or a named pipe."""
+    return path.is_file() or not path.exists()
+
+
+@contextmanager
+def writing_errors(path: Path | None, then: str = "") -> Iterator[None]:
+    """What the system refuses as an OutputError, with `then` to say what can be done; a closed pipe stays as it is."""
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         name = "standard output" if path is None else shown(str(path))
-        raise OutputError(f"{name}: cannot write: {reason(error)}") from None
+        raise OutputError(f"{name}: cannot write: {reason(error)}{then}") from None
 
 
-def _standard_output() -> BinaryIO:
+class Straight:
+    """Writes to a file by its number, past all buffers: what was written, and how much, is always known."""
+
+    def __init__(self, file: int) -> None:
+        self._file = file
+        self.written = 0
+
+    def write(self, data: bytes) -> None:
+        """Write all of it; raises OSError."""
+        view = memoryview(data)
+        while view:
+            done = os.write(self._file, view[:PIECE])
+            self.written += done
+            view = view[done:]
+
+    def flush(self) -> None:
+        """Nothing waits in a buffer."""
+
+
+def _standard_output() -> Straight:
     if sys.stdout is None:
         raise OutputError("standard output is closed; name a file with --output")
-    return sys.stdout.buffer
+    sys.stdout.flush()
+    return Straight(sys.stdout.fileno())
 
 
 def _opened(path: Path, given: Path) -> BinaryIO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iranru_cli.cli import options, options_inputs
+from iranru_cli.cli import options, options_inputs, options_look
 from iranru_cli.cli.status import ExitStatus
 
 
@@ -29,6 +29,7 @@ def timeline(
     stdin_name: options_inputs.StdinName = "-",
     lexicon: options.Lexicon = None,
     color: options.Color = "auto",
+    bidi: options_look.Bidi = "auto",
     quiet: options.Quiet = False,
 ) -> ExitStatus:
     """Tell the history of each agreement that documents speak of: its events in order, and who tells them.
@@ -56,7 +57,7 @@ def timeline(
             max_document_bytes=max_document_bytes,
         ),
         published=values.published(date),
-        look=values.look(format, color, output),
+        look=values.look(format, color, bidi, output),
         output=output,
         jobs=jobs,
         lexicon=lexicon,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import shutil
 import sys
@@ -10,7 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from iranru_cli.cli.options import ColorName, DigitsName, EngineName, FormatName, SurveyFormatName, TimelineFormatName
+from iranru_cli.cli.options_look import BidiName, Mode
 from iranru_cli.cli.status import MisuseError
+from iranru_cli.cli.terminals import choose
 from iranru_cli.documents.encodings import is_encoding
 from iranru_cli.documents.published import NotADateError, parse_published
 from iranru_cli.output.form import Form
@@ -56,9 +60,19 @@ def encoding(given: str) -> str:
 
 def standard_input(paths: Iterable[str]) -> tuple[Iterable[str], BinaryIO]:
     """The paths to read and standard input; no path and a pipe mean `-`."""
-    if sys.stdin is None or (not paths and sys.stdin.isatty()):
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise MisuseError("no input; name files or folders, or pipe text in: iranru extract news.txt")
-    return paths or ["-"], sys.stdin.buffer
+    return paths or ["-"], io.BufferedReader(_Closed()) if sys.stdin is None else sys.stdin.buffer
+
+
+class _Closed(io.RawIOBase):
+    """A standard input that was closed (`<&-`): an error where it is read, and only there."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, _buffer: object, /) -> int:
+        raise OSError(errno.EBADF, "standard input is closed")
 
 
 class Repairs(NamedTuple):
@@ -89,27 +103,32 @@ class Look(NamedTuple):
     format: SurveyFormatName
     width: int
     color: bool
+    bidi: Mode
 
 
-def look(format: SurveyFormatName | TimelineFormatName, color: ColorName, output: Path | None) -> Look:
+def look(format: SurveyFormatName | TimelineFormatName, color: ColorName, bidi: BidiName, output: Path | None) -> Look:
     """The look of a survey: by name, or by where it goes."""
     terminal = is_terminal(output)
     if format == "auto":
         format = "table" if terminal else "jsonl"
-    return Look(format, max(_width(), TABLE_WIDTH), wants_color(color, terminal))
+    return Look(format, _width(), wants_color(color, terminal), _bidi(bidi, terminal))
 
 
 def _width() -> int:
     return shutil.get_terminal_size((TABLE_WIDTH, 24)).columns
 
 
-def form(format: FormatName, color: ColorName, output: Path | None) -> Form:
+def _bidi(option: BidiName, terminal: bool) -> Mode:
+    return choose(option, os.environ, terminal).mode
+
+
+def form(format: FormatName, color: ColorName, bidi: BidiName, full: bool, output: Path | None) -> Form:
     """How records are written: by name, or by where they go."""
     terminal, width = is_terminal(output), _width()
     if format == "auto":
         on_terminal: FormatName = "table" if width >= TABLE_WIDTH else "cards"
         format = on_terminal if terminal else "jsonl"
-    return _form(format, width, wants_color(color, terminal))
+    return _form(format, width, wants_color(color, terminal), _bidi(bidi, terminal), full)
 
 
 def wants_color(choice: ColorName, terminal: bool) -> bool:
@@ -121,16 +140,16 @@ def wants_color(choice: ColorName, terminal: bool) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
 
 
-def _form(format: FormatName, width: int, color: bool) -> Form:
+def _form(format: FormatName, width: int, color: bool, bidi: Mode, full: bool) -> Form:
     # imported here: a pipe does without rich, 70 ms
     if format == "table":
         from iranru_cli.output.table import Table
 
-        return Table(width, color)
+        return Table(width, color, bidi)
     if format == "cards":
         from iranru_cli.output.cards import Cards
 
-        return Cards(width, color)
+        return Cards(width, color, bidi, full)
     from iranru_cli.output.jsonl import JsonArray, JsonLines
 
     return JsonArray() if format == "json" else JsonLines()

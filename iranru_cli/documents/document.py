@@ -25,10 +25,14 @@ class Document(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An input, or a line of one, that gave no document: Failure("a.jsonl:7", "not JSON: …")."""
+    """An input, or a line of one, that gave no document: Failure("a.jsonl:7", "not JSON: …").
+
+    Or a document that could not be done; `kind` says which: unreadable, error, timeout or killed.
+    """
 
     where: str
     reason: str
+    kind: str = "unreadable"
 
 
 class Caution(NamedTuple):
@@ -39,4 +43,11 @@ class Caution(NamedTuple):
     kind: str
 
 
-Item = Document | Failure | Caution
+class Note(NamedTuple):
+    """What a user may want to know of an input that is well: Note("news.csv.gz", "csv, gzip")."""
+
+    where: str
+    reason: str
+
+
+Item = Document | Failure | Caution | Note

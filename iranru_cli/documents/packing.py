@@ -81,6 +81,24 @@ def bare_name(name: str) -> str:
     return root if ending.lower() in {packing.ending for packing in PACKINGS} else name
 
 
+class CountedFile(io.FileIO):
+    """A file that is read; `CountedFile.total` are the bytes read of all of them, by which progress is told."""
+
+    total = 0
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int | None:
+        """As FileIO."""
+        number = super().readinto(buffer)
+        CountedFile.total += number or 0
+        return number
+
+    def readall(self) -> bytes:
+        """As FileIO."""
+        data = super().readall()
+        CountedFile.total += len(data)
+        return data
+
+
 @contextmanager
 def opened(path: str, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
     """The bytes of a file or of standard input, unpacked where they are packed (by the first bytes, not by name).
@@ -90,7 +108,7 @@ def opened(path: str, stdin: BinaryIO) -> Iterator[io.BufferedReader]:
     if path == STDIN:
         yield _unpacked(cast(io.BufferedReader, stdin))
         return
-    with io.BufferedReader(io.FileIO(path), BUFFER) as file:
+    with io.BufferedReader(CountedFile(path), BUFFER) as file:
         yield _unpacked(file)
 
 

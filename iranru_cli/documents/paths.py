@@ -79,7 +79,7 @@ def _walk(folder: str) -> Iterator[str | Failure]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file() or _leads_nowhere(entry):  # pipes, sockets and linked folders are left out
+        elif _leads_nowhere(entry) or entry.is_file():  # pipes, sockets and linked folders are left out
             yield entry.path
 
 

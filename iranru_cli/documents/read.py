@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
-from iranru_cli.documents.document import Document, Failure, Item
+from iranru_cli.documents.document import Document, Failure, Item, Note
 from iranru_cli.documents.formats import HEAD, input_format
 from iranru_cli.documents.packing import READ_ERRORS, opened, why
 from iranru_cli.documents.paths import expand, shown
@@ -72,7 +72,10 @@ def _read(path: str, reading: Reading, stdin: BinaryIO) -> Iterator[Item]:
     try:
         with opened(path, stdin) as stream:
             head = stream.peek(HEAD)[:HEAD]
-            reader = _reader(input_format(name, head, reading.input_format, reading.encoding), reading)
+            format = input_format(name, head, reading.input_format, reading.encoding)
+            if reading.notes:
+                yield Note(name, f"read as {format}")
+            reader = _reader(format, reading)
             yield from reader(stream, name, reading)
     except READ_ERRORS as error:
         yield Failure(name, why(error))

@@ -20,6 +20,7 @@ class Reading:
     `date_from_name`: the name of a file may say when its documents were published. `separator` is the line between the
     documents of a text file ("" a blank line), None where a file is one document. `delimiter` stands between the columns
     of CSV, None where it is to be seen from the first line; without `header` columns are called 1, 2, 3 …
+    With `notes` each input that is opened is told of, and as what it is read.
     """
 
     input_format: InputFormat = "auto"
@@ -31,6 +32,7 @@ class Reading:
     delimiter: str | None = None
     header: bool = True
     max_bytes: int = MAX_BYTES
+    notes: bool = False
 
 
 class UnreadableError(ValueError):

@@ -31,6 +31,7 @@ class NumberedLines:
         return None if line is None else (number, self._text(line))
 
     def give_back(self, lines: list[tuple[int, str | UnreadableError]]) -> None:
+        """Lines that were taken, in their order: they come again before all others."""
         self._back.extendleft(reversed(lines))
 
     def first(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from rich.text import Text
 
+from iranru_cli.output.bidi.modes import latin
 from iranru_cli.output.calendar import jalali, persian_digits
 from iranru_cli.output.labels import label
 from iranru_cli.records import About, Speaker, When
@@ -15,13 +16,15 @@ Cell = Callable[..., Text]
 # the two countries that the program is about are told apart at a glance
 COUNTRY_STYLES = {"IR": "green", "RU": "cyan"}
 NOTHING = "–"
-# embeddings, overrides and isolates change the order of all that follows; a joiner is part of its word and stays
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# embeddings and isolates change the order of all that follows; a joiner is part of its word and stays. An override makes
+# a word read as another: honest text has none, so it is shown
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+_OVERRIDES = {"\u202d": "[LRO]", "\u202e": "[RLO]"}
 
 
 def clean(text: str) -> str:
     """`text` on one line, without control characters and bidi marks: "a\\x1b[31m\\nb" → "a[31m b"."""
-    kept = (c for c in text if c not in _BIDI and (c.isspace() or not _is_control(c)))
+    kept = (_OVERRIDES.get(c, c) for c in text if c not in _BIDI and (c.isspace() or not _is_control(c)))
     return " ".join("".join(kept).split())
 
 
@@ -64,17 +67,18 @@ def _speaker(speaker: Speaker, between: str) -> Text:
 
 
 def when(found: When | None, inline: bool) -> Text:
-    """The Jalali day, and the ISO day dim beside it; in yellow the words alone where no day follows from them."""
+    """The Jalali day, and the ISO day dim beside it; the words alone, yellow and with «؟», where no day follows from them."""
     if found is None:
         return Text(NOTHING)
     if found.value is None:
-        return Text(clean(found.text) or NOTHING, "yellow")
+        return Text(f"{clean(found.text)}؟" if clean(found.text) else NOTHING, "yellow")
     return day(found.value, found.native, inline)
 
 
 def day(value: str, native: str | None, inline: bool) -> Text:
     """«۱۴۰۴/۰۸/۰۵ = 2025-10-27» on a card, in two lines in a table; a Jalali month by its own name, «۱۴۰۴/۰۷»."""
-    iso = clean(value) if inline else "\n".join(clean(value).split("/"))
+    parts = [latin(part) for part in clean(value).split("/")]
+    iso = ("/" if inline else "\n").join(parts)
     local = _jalali_native(native) or jalali(value)
     if local is None:
         return Text(iso)

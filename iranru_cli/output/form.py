@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from iranru_cli.documents.document import Document
 from iranru_cli.records import Record
@@ -32,20 +32,30 @@ class Form(Protocol):
         ...
 
 
+class Target(Protocol):
+    """Where bytes go: a binary stream, or an output file that grows."""
+
+    def write(self, data: bytes, /) -> object: ...
+    def flush(self) -> None: ...
+
+
 class Writer:
     """Puts the rendered documents one after the other into `target`, each at once: a reader of a pipe need not wait.
 
     Writer(target, JsonArray()): begin(), write(b"…") for each document, end().
     """
 
-    def __init__(self, target: BinaryIO, form: Form) -> None:
+    def __init__(self, target: Target, form: Form, written: int = 0) -> None:
+        """`written`: how many bytes of this output stand in `target` already."""
         self._target = target
         self._form = form
-        self._started = False
+        self._written = written
+        self._started = written > len(form.opening)
 
     def begin(self) -> None:
         """Write what opens the output; raises what the target raises, as do the other two."""
-        self._target.write(self._form.opening)
+        if not self._written:
+            self._target.write(self._form.opening)
 
     def write(self, rendered: bytes) -> None:
         """Write one rendered document, and nothing at all for one that is empty."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from iranru_cli.lexicon.tables import TableSpec, read_table
 
 HEADINGS = Path(__file__).resolve().parent.parent / "data" / "headings.tsv"
-GROUPS = frozenset({"heading", "type", "value", "speaker"})
+GROUPS = frozenset({"heading", "type", "value", "speaker", "page", "month", "sample"})
 
 
 def label(group: str, name: str) -> str:

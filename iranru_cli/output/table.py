@@ -11,10 +11,11 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from iranru_cli.documents.document import Document
+from iranru_cli.output.bidi.modes import BidiMode
 from iranru_cli.output.cells import plain
 from iranru_cli.output.columns import COLUMNS, Column
 from iranru_cli.output.labels import label
-from iranru_cli.output.screen import by_type, heading, page, printed, section
+from iranru_cli.output.screen import Lines, by_type, heading, page, printed, section
 from iranru_cli.records import Record
 
 NARROWEST = 80  # in less a column has room for a letter
@@ -22,10 +23,11 @@ SPACED = ("statement", "event")  # rows of several lines, which a blank line kee
 
 
 class Table(NamedTuple):
-    """`width` is that of the terminal; `color` says whether escape sequences may be written."""
+    """`width` is that of the terminal; `color` says whether escape sequences may be written, `bidi` what its lines need."""
 
     width: int
     color: bool = False
+    bidi: BidiMode = "none"
     opening: bytes = b""
     between: bytes = b""
     closing: bytes = b""
@@ -35,30 +37,30 @@ class Table(NamedTuple):
         if not records:
             return b""
         console = page(max(self.width, NARROWEST), self.color)
-        parts: list[RenderableType] = [heading(document, console.width)]
+        parts: list[RenderableType] = [heading(document, console.width, self.bidi)]
         groups = by_type(records)
         for name, group in groups:
-            parts += [Text(), section(name)] if len(groups) > 1 else []
-            parts.append(_table(name, group, console.width))
+            parts += [Text(), section(name, self.bidi, console.width)] if len(groups) > 1 else []
+            parts.append(_table(name, group, console.width, self.bidi))
         return printed(console, parts)
 
 
-def _table(name: str, records: Sequence[Record], width: int) -> RichTable:
-    columns = [column for column in COLUMNS[name] if width >= column.from_width]
+def _table(name: str, records: Sequence[Record], width: int, bidi: BidiMode) -> RichTable:
+    columns = [column for column in COLUMNS[name] if width >= column.from_width and column.place != "beneath"]
     table = RichTable(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, leading=int(name in SPACED))
     for column in reversed(columns):
-        _add(table, column)
-    table.add_column(label("heading", "number"), justify="right", width=3, style="dim")
+        _add(table, column, bidi)
+    table.add_column(Lines(Text(label("heading", "number")), bidi), justify="right", width=3, style="dim")
     for number, record in enumerate(records, 1):
-        cells = [column.cell(record, False) for column in reversed(columns)]
-        table.add_row(*cells, plain(number))
+        cells = [Lines(column.cell(record, False), bidi) for column in reversed(columns)]
+        table.add_row(*cells, Lines(plain(number), bidi))
     return table
 
 
-def _add(table: RichTable, column: Column) -> None:
+def _add(table: RichTable, column: Column, bidi: BidiMode) -> None:
     # a column with a width keeps it; rich shares the rest by ratio
     table.add_column(
-        label("heading", column.heading),
+        Lines(Text(label("heading", column.heading)), bidi),
         justify="right",
         width=column.width,
         ratio=None if column.width else column.ratio,

@@ -26,10 +26,9 @@ class Offices:
         self._chain = chain
         self._exclusive, self._second = exclusive, second
         self._known: dict[str, int] = {}  # office → person
-        self._named: dict[str, list[tuple[int, str]]] = {}  # first word of an office → persons and their offices
+        self._held: dict[str, list[tuple[int, set[str]]]] = {}  # first word of an office → persons, and all its words
         for index, entity in enumerate(entities):
-            if entity.role:
-                self._named.setdefault(entity.role.split()[0], []).append((index, entity.role))
+            self._remember(index, entity.role or "")
         self.found: dict[int, str] = {}  # person → the office that the discourse gave
         self.only: int | None = None  # the one person who is named as a speaker, if there is one alone
 
@@ -49,9 +48,15 @@ class Offices:
             index = self._next_named(mention, ahead, lead)
         if index is not None:
             self._known[office] = index
-            if self._entities[index].role is None:
-                self.found.setdefault(index, office)
+            if self._entities[index].role is None and index not in self.found:
+                self.found[index] = office
+                self._remember(index, office)
         return index
+
+    def _remember(self, index: int, office: str) -> None:
+        words = office.split()
+        if words:
+            self._held.setdefault(words[0], []).append((index, set(words)))
 
     def role_of(self, index: int) -> str | None:
         """The office of an entity (by its index): that which stands beside its name, else that found for it."""
@@ -73,8 +78,8 @@ class Offices:
 
     def _shorter(self, office: str) -> int | None:
         """«شهردار» where one person of the document is called «شهردار خرم‌رود»; None where there are two."""
-        named = self._named.get(office.split()[0] if office else "", [])
-        fits = {index for index, role in [*named, *self.found.items()] if short_of(office, role)}
+        words = _own_words(office)
+        fits = {index for index, held in self._held.get(words[0], ()) if held.issuperset(words)} if words else set()
         return fits.pop() if len(fits) == 1 else None
 
     def _may_hold(self, index: int, mention: EntityMention, ahead: Sequence[Quotation]) -> bool:
@@ -128,7 +133,11 @@ def _letters(office: str) -> str:
 
 def short_of(office: str, role: str) -> bool:
     """Whether one office may be the other in fewer words: «شهردار» or «سخنگوی این سازمان» and «سخنگوی سازمان بندرها»."""
-    words, held = office.split(), role.split()
-    if _THIS in words:
-        words = words[: words.index(_THIS)]
+    words, held = _own_words(office), role.split()
     return words[:1] == held[:1] and set(words) <= set(held)
+
+
+def _own_words(office: str) -> list[str]:
+    """The words of an office without those that point back: «سخنگوی» of «سخنگوی این سازمان»."""
+    words = office.split()
+    return words[: words.index(_THIS)] if _THIS in words else words

@@ -14,6 +14,7 @@ from iranru_cli.text.tokens import Tokens, word_key
 
 _AHEAD = 4
 _AUTHORS = 6  # statements back in which «این نامه» is sought
+_TOLD = 200  # offices and groups back in which «این منبع آگاه» is sought
 _MET = 40  # mentions of persons among which the two that met are sought
 _THIS, _ONE, _TO = "این", "یک", "به"
 _ALSO = (["نیز"], ["هم"])
@@ -212,7 +213,8 @@ class SpeakerResolver:
         """«این منبع آگاه»: the latest «یک منبع آگاه نزدیک به …» before, where the words say more than «این مقام»."""
         if len(words) < 2:
             return None
-        for other in reversed(self._roles[: bisect_left(self._roles, (mention.start,), key=lambda m: (m.start,))]):
+        before = bisect_left(self._roles, (mention.start,), key=lambda m: (m.start,))
+        for other in reversed(self._roles[max(0, before - _TOLD) : before]):
             text = self._tokens.text(other.start, other.end)
             if other.rule != "anaphor" and words <= set(text.split()):
                 ref = self._named(other)

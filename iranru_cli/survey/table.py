@@ -8,23 +8,28 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from iranru_cli.output.bidi.modes import BidiMode, latin
 from iranru_cli.output.calendar import persian_digits
 from iranru_cli.output.cells import clean, listed, plain, worded
 from iranru_cli.output.labels import label
-from iranru_cli.output.screen import page, printed
+from iranru_cli.output.screen import NARROWEST, Lines, page, printed
 from iranru_cli.survey.counts import Beside, Row
 
 
-def table(rows: Sequence[Row], by: str, width: int, color: bool) -> bytes:
+def table(rows: Sequence[Row], by: str, width: int, color: bool, bidi: BidiMode = "none") -> bytes:
     """The bytes of a table of this width in characters."""
-    console = page(width, color)
+    console = page(max(width, NARROWEST), color)
     made = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
     for heading, ratio, fixed in reversed(_columns(by)):
         made.add_column(
-            label("heading", heading), justify="right", ratio=ratio or None, width=fixed or None, overflow="fold"
+            Lines(Text(label("heading", heading)), bidi),
+            justify="right",
+            ratio=ratio or None,
+            width=fixed or None,
+            overflow="fold",
         )
     for row in rows:
-        made.add_row(*reversed(_cells(row)))
+        made.add_row(*(Lines(cell, bidi) for cell in reversed(_cells(row))))
     return printed(console, [made])
 
 
@@ -39,7 +44,7 @@ def _columns(by: str) -> list[tuple[str, int, int]]:
 def _cells(row: Row) -> list[Text]:
     name = Text(clean(row.name), "bold")
     if row.en:
-        name.append(f"\n{row.en}", "dim")
+        name.append(f"\n{latin(row.en)}", "dim")
     kind = [worded(row.kind)] if row.by == "entity" else []
     second = [_beside(row.offices)] if row.by != "outlet" else []
     counts = [plain(row.documents), plain(row.mentions)]

@@ -167,6 +167,10 @@ class Context(NamedTuple):
         """Hits of data/noun_cues.tsv that start in [first, last): «ادعای»."""
         return _between(self.hits.get("noun_cues", []), first, last)
 
+    def is_document(self, index: int) -> bool:
+        """Whether a noun for a document stands at the token: «نامه»."""
+        return bool(_between(self.hits.get("documents.noun", []), index, index + 1))
+
     def quoted_words(self, quote: Quote) -> bool:
         """Whether the marks hold words said rather than a name: «سخت‌تر» yes, «فلوریدا» as a place no."""
         inside = self.keys[quote.open + 1 : quote.close]

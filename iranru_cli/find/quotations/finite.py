@@ -157,10 +157,9 @@ def _own(ctx: Context, first: int, last: int) -> bool:
 
 def _named_document(ctx: Context, first: int, last: int) -> EntityMention | None:
     """«در نامه سه کشور به شورای امنیت که … آمده است»: from the document's noun to the که or comma."""
-    documents = {hit.start for hit in ctx.hits.get("documents.noun", ())}
     for hit in ctx.words_in("prep", first, last):
         start = hit.end
-        if ctx.keys[hit.start] != IN or start not in documents:
+        if ctx.keys[hit.start] != IN or not ctx.is_document(start):
             continue
         known = next((m for m in ctx.entities_in(start, start + 1) if m.kind == "document"), None)
         if known is not None:

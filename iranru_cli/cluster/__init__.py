@@ -1,0 +1,1 @@
+"""The work of `batch` on many machines: shards of input in, one file of records for each out (Dask)."""
