@@ -284,3 +284,28 @@ def test_day_of_occasion(text: str, days: list[str | None]) -> None:
 )
 def test_subjects_and_relatives(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert facts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the object stands behind each circumstance; «همتای» ends none
+        (
+            "سفیر به دنبال همتای بریتانیایی خود، با صدور بیانیه‌ای حمله به شهر را محکوم کرد.",
+            [("سفیر", "nominal", "حمله به شهر")],
+        ),
+        ("سفیر در نشستی خبری حمله به شهر را محکوم کرد.", [("سفیر", "nominal", "حمله به شهر")]),
+        # «برخی از» with its noun; a claim that is denied does not speak
+        ("برخی از ساکنان گفتند سد پر است.", [("برخی از ساکنان", "indirect", "سد پر است")]),
+        ("برخی گفتند سد پر است.", [("برخی", "indirect", "سد پر است")]),
+        # a medium with its address in brackets; a surname written as two words; an account of somebody
+        ("خبرگزاری ایسنا (Isna.ir): رضا کریمی گفت: سد پر است.", [("رضا کریمی", "indirect", "سد پر است")]),
+        (
+            "مهرداد بذرپاش گفت: سد پر است.\nبذر پاش گفت: راه باز است.",
+            [("مهرداد بذرپاش", "indirect", "سد پر است"), ("مهرداد بذرپاش", "indirect", "راه باز است")],
+        ),
+        ("حساب کاربری منسوب به رضا کریمی نوشت که سد پر است.", [("رضا کریمی", "indirect", "سد پر است")]),
+    ],
+)
+def test_objects_and_names(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert facts(text) == expected

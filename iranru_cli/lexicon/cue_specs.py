@@ -81,6 +81,7 @@ CLAUSE_CLASSES = frozenset(
             "what",
             "me",
             "number",
+            "manner",
         ),
     }
 )

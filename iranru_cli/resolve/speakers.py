@@ -81,6 +81,9 @@ class SpeakerResolver:
         for index, entity in enumerate(entities):
             if entity.kind == "person":
                 self._last_names.setdefault(entity.name.split()[-1], []).append(index)
+        self._joined_names = {  # last names as one word, of those who have them alone
+            last.replace("\u200c", ""): held[0] for last, held in self._last_names.items() if len(held) == 1
+        }
         self._people = [
             (m.start, c)
             for m, c in zip(mentions, chains, strict=True)
@@ -251,6 +254,8 @@ class SpeakerResolver:
                     return known._replace(mention=mention)
                 if len(self._last_names.get(name, ())) == 1:
                     return self._entity(self._last_names[name][0], mention, "name")
+            if mention.rule == "phrase" and (whole := name.replace(" ", "")) in self._joined_names:
+                return self._entity(self._joined_names[whole], mention, "name")  # «بذر پاش»
             ref = SpeakerRef(name, kind, mention.role, mention.country, None, mention, via)
             if mention.rule == "phrase" and kind == "person" and mention.kind == "person":
                 self._strangers[name.split()[-1]] = ref

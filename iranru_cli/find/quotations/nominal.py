@@ -11,6 +11,8 @@ _LONGEST_ASIDE = 12
 _LONGEST_ITEM = 7  # tokens of one of a list, with its comma
 _PAIR = 2
 _BORDERS = COMMAS | frozenset({AND})
+_CIRCUMSTANCES = 3  # «در جلسه هفتگی خود، با صدور بیانیه‌ای»
+_SOME = "\u200cای"
 _ENDS = COMMAS | frozenset(".\n")
 
 
@@ -112,16 +114,37 @@ def _phrase_start(ctx: Context, first: int, mark: int) -> int:
     start = _list_start(ctx, starts, mark)
     skipped = ctx.skip(start, mark)
     start = skipped if skipped < mark else start  # «سال ۱۳۹۲ را سال صلح نامید»
-    if ctx.word(start, "prep") is not None:
-        if ctx.word(start + 1, "this") is not None:  # «در این دیدار»
-            return ctx.skip(start + 3, mark)
-        for i in range(start + 1, min(mark, start + 6)):
-            if ctx.keys[i].endswith("ای") or ctx.date_ends_at(i + 1) or ctx.word(i, "own") is not None:
-                return _past_reader(ctx, ctx.skip(i + 1, mark), mark)
-        for i in range(mark - 1, start + 1, -1):  # «با حضور در خانه آنان، این دو شهید را»
-            if ctx.word(i, "this") is not None and ctx.word(i - 1, "prep") is None and ctx.keys[i - 1] in _BORDERS:
-                return i
+    for _ in range(_CIRCUMSTANCES):
+        behind = _behind_circumstance(ctx, start, mark)
+        if behind == start or behind >= mark:
+            break
+        start = behind
     return start
+
+
+def _behind_circumstance(ctx: Context, start: int, mark: int) -> int:
+    """Behind «در این دیدار», «در بیانیه‌ای», «به دنبال همتای خود»; `start` where no preposition opens or none ends there."""
+    if ctx.word(start, "prep") is None:
+        return start
+    if ctx.word(start + 1, "this") is not None:  # «در این دیدار»
+        return ctx.skip(start + 3, mark)
+    for i in range(start + 1, min(mark, start + 6)):
+        some = ctx.tokens.text(i, i + 1).endswith(_SOME) or _named_some(ctx, i)  # «نامه‌ای», not «همتای»
+        if some or ctx.date_ends_at(i + 1) or ctx.word(i, "own") is not None:
+            adjective = ctx.word(i + 1, "manner") is not None  # «در نشستی خبری»
+            behind = i + 1 + adjective
+            skipped = ctx.skip(behind, mark)
+            return _past_reader(ctx, skipped if skipped < mark else behind, mark)  # «آغاز ماه رمضان را»
+    for i in range(mark - 1, start + 1, -1):  # «با حضور در خانه آنان، این دو شهید را»
+        if ctx.word(i, "this") is not None and ctx.word(i - 1, "prep") is None and ctx.keys[i - 1] in _BORDERS:
+            return i
+    return start
+
+
+def _named_some(ctx: Context, index: int) -> bool:
+    """«پیامی», «نشستی»: one of the texts and gatherings, with the ی of «one»."""
+    hit = ctx.word(index, "text") or ctx.word(index, "gathering")
+    return hit is not None and hit.end == index + 1 and ctx.keys[index].endswith("ی")
 
 
 def _list_start(ctx: Context, starts: list[int], mark: int) -> int:

@@ -48,12 +48,17 @@ def whole_phrase(ctx: Context, mention: EntityMention, last: int) -> EntityMenti
         start = quantifier
     if ctx.word(start, "some") is not None and not ctx.keys[end].endswith(PLURAL):
         of = next((m for m in ctx.entities_in(end + 1, end + 2) if m.plural and m.end <= last), None)
-        if of is None or ctx.preposition_before(of.start) != "az":
+        if of is not None and ctx.preposition_before(of.start) == "az":
+            end = of.end  # «برخی از اعضای شورا»
+        elif ctx.word(start, "quantifier") is None or not ctx.keys[end + 1].endswith(PLURAL):  # «برخی از ساکنان»
             return mention  # «برخی استفاده از این واژه را …»
-        end = of.end  # «برخی از اعضای شورا»
     some = ctx.word(start, "quantifier")
     if some is not None:  # «بسیاری از تحلیلگران»
         end, quantifier = max(end, some.end), some.start
+    if mention.kind == "organization" and mention.known is None and ctx.word(start, "owner") is not None:
+        owner = next(iter(ctx.entities_in(end, end + 1)), None)
+        if owner is not None and owner.kind == "person" and owner.end <= last:  # «ستاد انتخاباتی رضایی»
+            return mention._replace(end=owner.end, name=ctx.tokens.text(start, owner.end), rule="phrase")
     bare = mention.kind == "group" and mention.known != _BOTH
     bare = bare or (mention.kind == "organization" and mention.known is None and end - mention.start == 1)
     if bare or quantifier is not None:
@@ -101,6 +106,8 @@ def head_phrase(ctx: Context, first: int, cue: Cue, limit: int | None = None) ->
         return None  # «این», or an adverb before the verb: «صریحا گفت»; not «رانندگان گفتند», «گزارش‌ها حاکی است»
     if any(ctx.word(i, "narrator") is not None for i in range(start, end)):
         return None  # «بیشتر بخوانید»
+    if ctx.words_in("based", start, min(end + 1, last)):
+        return None  # «برخی ادعاها مبنی بر اینکه … را تکذیب کرد»
     if (
         not ctx.keys[start].isalpha()
         or (some is None and ctx.word(start, "no_content") is not None)

@@ -15,6 +15,7 @@ from iranru_cli.text.tokens import ZWNJ
 _HEADLINE_REACH = 14
 _DATELINE_REACH = 5  # «به گزارش گروه سیاسی خبرگزاری …»
 _RELAY_REACH = 6
+_BRACKETS = 8
 _PHRASE_REACH = 14
 _NARRATOR_REACH = 12
 _LONGEST = 6  # words of a source that no list knows
@@ -141,12 +142,19 @@ def dateline_head(ctx: Context, sentence: Sentence) -> list[TokenSpan]:
         parts = _DATELINE_ENDS.issuperset(ctx.keys[end : mention.start])
         if not parts or not (ctx.is_outlet(mention) or mention.kind == "place"):
             break
-        end, medium = mention.end, medium or ctx.is_outlet(mention)
+        end, medium = _past_brackets(ctx, mention.end), medium or ctx.is_outlet(mention)
     end = _past_date(ctx, end)
     closed = ctx.keys[end] in _DATELINE_ENDS
     parted = not _DATELINE_ENDS.isdisjoint(ctx.keys[sentence.first : end])
     place = end > sentence.first and ctx.keys[end] in _DASHES
     return [(sentence.first, end + closed)] if place or (medium and (closed or parted)) else []
+
+
+def _past_brackets(ctx: Context, index: int) -> int:
+    """«پایگاه خبری انتخاب (Entekhab.ir):»"""
+    if ctx.keys[index] != "(":
+        return index
+    return next((i + 1 for i in range(index, min(index + _BRACKETS, len(ctx.keys))) if ctx.keys[i] == ")"), index)
 
 
 def _past_date(ctx: Context, index: int) -> int:

@@ -168,6 +168,9 @@ def _cost(ctx: Context, mention: EntityMention, first: int) -> int:
     keys, start = ctx.keys, mention.start
     if ctx.quoted[start] or (mention.end < len(keys) and keys[mention.end] == OBJECT):
         return 3
+    based = mention.kind == "group" and ctx.words_in("based", mention.end, mention.end + _PAIR)
+    if based and not ctx.cues_in(mention.end, mention.end + _PAIR):
+        return 3  # «برخی ادعاها مبنی بر اینکه … را تکذیب کرد»
     before = start - 1
     while before >= first and keys[before] in '«"“':
         before -= 1
