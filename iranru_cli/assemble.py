@@ -25,7 +25,7 @@ from iranru_cli.records import (
 from iranru_cli.resolve.about import Topic
 from iranru_cli.resolve.confidence import statement_confidence
 from iranru_cli.resolve.dateline import Publication
-from iranru_cli.resolve.speakers import SpeakerRef
+from iranru_cli.resolve.discourse import SpeakerRef
 from iranru_cli.text.tokens import Tokens
 
 if TYPE_CHECKING:

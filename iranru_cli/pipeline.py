@@ -32,11 +32,12 @@ from iranru_cli.resolve.about import Topics, statement_topics
 from iranru_cli.resolve.agreements import link_agreements
 from iranru_cli.resolve.dateline import UNKNOWN, Publication, publication
 from iranru_cli.resolve.dates import resolve_dates
+from iranru_cli.resolve.discourse import SpeakerRef
 from iranru_cli.resolve.entities import link_entities
 from iranru_cli.resolve.event_anchors import EventRules
 from iranru_cli.resolve.events import compile_events, find_events
 from iranru_cli.resolve.settings import Setting, statement_settings
-from iranru_cli.resolve.speakers import SpeakerRef, SpeakerResolver
+from iranru_cli.resolve.speakers import SpeakerResolver
 from iranru_cli.resolve.when import date_statements
 from iranru_cli.text.morphology import load_morphology
 from iranru_cli.text.quotes import pair_quotes

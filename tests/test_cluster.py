@@ -237,6 +237,8 @@ def test_a_cluster_of_its_own(news: Path) -> None:
         (["news", "-o", "out", "-r", "all", "--shard-format", "parquet"], "a file holds one type of record"),
         (["news", "-o", "out", "--shard-bytes", "some"], '"some" is no size'),
         (["news", "-o", "out", "--lexicon", "none"], "no such folder"),
+        (["news", "-o", "out", "--resume"], "--resume: not with --cluster"),
+        (["news", "-o", "out", "--timeout", "5"], "--timeout: not with --cluster"),
     ],
 )
 def test_wrong_usage(news: Path, args: list[str], message: str) -> None:
@@ -244,3 +246,13 @@ def test_wrong_usage(news: Path, args: list[str], message: str) -> None:
     assert done.returncode == 2
     assert message in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_filters_hold_on_a_cluster_and_belong_to_its_folder(news: Path) -> None:
+    here = news.parent
+    args = ["extract", "news", "--cluster", "dask", "-j", "1", "-o", "out", "-q", "--min-confidence"]
+    assert iranru(*args, "0.99", cwd=here).returncode == 1  # a line of b.jsonl is none
+    assert all(not path.read_bytes() for path in (here / "out").rglob("*.records.jsonl"))
+    again = iranru(*args, "0.5", cwd=here)
+    assert again.returncode == 2
+    assert "was made with other options" in again.stderr

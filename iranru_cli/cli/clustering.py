@@ -43,7 +43,7 @@ def run(settings: Settings, plan: Plan) -> ExitStatus:
         raise MisuseError(_MISSING) from None
     _check(settings, plan)
     started = time.monotonic()
-    messages = Messages(settings.quiet)
+    messages = Messages(settings.quiet, settings.verbose)
     assert settings.output is not None
     lexicon = settings.lexicon.absolute() if settings.lexicon else None
     work = Work(JsonLines().render, settings.types, settings.published, lexicon, settings.selection)
@@ -66,6 +66,9 @@ def run(settings: Settings, plan: Plan) -> ExitStatus:
 
 def _check(settings: Settings, plan: Plan) -> None:
     """What can be known to be wrong before anything is started."""
+    if settings.resume or settings.timeout:
+        name = "--resume" if settings.resume else "--timeout"
+        raise MisuseError(f"{name}: not with --cluster, where a second run does what is missing; leave it out")
     if settings.output is None:
         raise MisuseError("--cluster: name a folder or an address for the records with --output")
     if settings.output.is_file():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import orjson
 
@@ -76,10 +76,12 @@ def _check_plan(job: Job, piece: int) -> None:
             "records": sorted(job.work.types),
             "date": job.work.published,
             "lexicon": str(job.work.lexicon) if job.work.lexicon else None,
+            "filters": job.work.selection,
             "format": job.kind,
             "piece": piece,
             "reading": repr(job.reading),
         },
+        default=_plain,
         option=orjson.OPT_INDENT_2,
     )
     found = job.store.read(PLAN)
@@ -90,6 +92,11 @@ def _check_plan(job: Job, piece: int) -> None:
     if found is None:
         with job.store.writing(PLAN) as target:
             target.write(plan)
+
+
+def _plain(value: object) -> list[object]:
+    """Tuples with names as lists, sets in order."""
+    return sorted(value) if isinstance(value, frozenset) else list(cast(tuple[object, ...], value))
 
 
 @contextmanager

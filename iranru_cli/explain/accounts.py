@@ -14,7 +14,7 @@ from iranru_cli.mentions import Quotation
 from iranru_cli.pipeline import Analysis, Rules, analyze, publication_of
 from iranru_cli.records import Piece, Speaker, StatementRecord
 from iranru_cli.resolve.dateline import Publication
-from iranru_cli.resolve.speakers import SpeakerRef
+from iranru_cli.resolve.discourse import SpeakerRef
 
 DateOf = Literal["clause", "speech"]
 

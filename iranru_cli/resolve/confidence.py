@@ -6,7 +6,7 @@ The numbers are shares of right ones in annotated news (benchmarks/reliability.p
 from __future__ import annotations
 
 from iranru_cli.mentions import Quotation
-from iranru_cli.resolve.speakers import SpeakerRef
+from iranru_cli.resolve.discourse import SpeakerRef
 
 _NOBODY = 0.65  # no speaker, where there may be one
 _PASSIVE = 0.9  # «گفته می‌شود»

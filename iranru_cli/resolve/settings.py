@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Entity, EntityMention, Quotation, ResolvedDate, TokenSpan
-from iranru_cli.resolve.speakers import SpeakerRef
+from iranru_cli.resolve.discourse import SpeakerRef
 from iranru_cli.text.sentences import Sentence
 from iranru_cli.text.tokens import Tokens
 

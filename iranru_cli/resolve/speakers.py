@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from iranru_cli.mentions import Entity, EntityMention, Quotation
 from iranru_cli.records import SpeakerKind, Via
+from iranru_cli.resolve.discourse import Discourse, SpeakerRef
 from iranru_cli.resolve.offices import Offices, short_of
 from iranru_cli.text.tokens import Tokens, word_key
 
@@ -21,30 +20,6 @@ _ALSO = (["نیز"], ["هم"])
 _KINDS: dict[str, SpeakerKind] = {"person": "person", "role": "person", "organization": "organization"}
 _COURTESY = frozenset({"farmudan"})  # «امام فرمودند»: plural for one
 _BOTH = "both"  # known of «طرفین», «دو طرف»: the two that met
-
-
-class SpeakerRef(NamedTuple):
-    """A speaker: `entity` indexes the document's entities, or is None for a role or group that no name is given to."""
-
-    name: str | None
-    kind: SpeakerKind
-    role: str | None
-    country: str | None
-    entity: int | None
-    mention: EntityMention | None
-    via: Via
-
-
-@dataclass
-class _Discourse:
-    """What pronouns and dropped subjects may mean at a place of the text."""
-
-    person: SpeakerRef | None = None
-    body: SpeakerRef | None = None  # the latest institution
-    last: tuple[SpeakerRef, ...] = ()
-    sentence: int = -1
-    ahead: Sequence[Quotation] = ()  # the next statements
-    said: list[tuple[int, int, tuple[SpeakerRef, ...]]] = field(default_factory=list)  # clauses and who spoke in them
 
 
 class SpeakerResolver:
@@ -92,7 +67,7 @@ class SpeakerResolver:
 
     def resolve(self, quotations: Sequence[Quotation]) -> list[tuple[SpeakerRef, ...]]:
         """The speakers of each quotation; () where there is no source («گفته می‌شود که …»)."""
-        state = _Discourse()
+        state = Discourse()
         named = {self._chain.get((m.start, m.end, m.kind)) for q in quotations for m in q.sources if m.kind == "person"}
         self._offices.only = named.pop() if len(named) == 1 else None
         out: list[tuple[SpeakerRef, ...]] = []
@@ -121,7 +96,7 @@ class SpeakerResolver:
         role = self._offices.found.get(ref.entity) if ref.entity is not None and ref.role is None else None
         return ref._replace(role=role) if role is not None else ref
 
-    def _speakers(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
+    def _speakers(self, quotation: Quotation, state: Discourse) -> tuple[SpeakerRef, ...]:
         if not quotation.sources:
             passive = quotation.cue is not None and quotation.cue.passive
             document = quotation.cue is not None and quotation.cue.clausal == "document"
@@ -133,7 +108,7 @@ class SpeakerResolver:
             out.extend(self._one(mention, quotation, state))
         return tuple(out)
 
-    def _dropped(self, quotation: Quotation, state: _Discourse) -> tuple[SpeakerRef, ...]:
+    def _dropped(self, quotation: Quotation, state: Discourse) -> tuple[SpeakerRef, ...]:
         """«… و تأکید کرد که …»: the speaker before, or the person at the head of a sentence since."""
         since = self._subject_since(quotation, state)
         refs = (since,) if since is not None else state.last
@@ -144,7 +119,7 @@ class SpeakerResolver:
             return ()  # «می‌گویند راه بسته است»: people
         return tuple(ref._replace(mention=None, via="dropped") for ref in refs)
 
-    def _one(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
+    def _one(self, mention: EntityMention, quotation: Quotation, state: Discourse) -> list[SpeakerRef]:
         if mention.kind == "pronoun":
             return self._pronoun(mention, quotation, state)
         if mention.kind == "group" and mention.known == _BOTH:
@@ -164,7 +139,7 @@ class SpeakerResolver:
             ref = self._office(mention, quotation, state) or ref
         return [ref] if ref is not None else []
 
-    def _body(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+    def _body(self, mention: EntityMention, state: Discourse) -> SpeakerRef | None:
         """«این وزارتخانه», «این روزنامه»: the latest institution with that word in its name, else the one that spoke last,
         else the latest named before; a medium where the word is one of media.
         """
@@ -183,7 +158,7 @@ class SpeakerResolver:
             latest = latest or self._entity(known, other, "role")
         return latest if medium or state.body is None else state.body
 
-    def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: _Discourse) -> SpeakerRef | None:
+    def _anaphor(self, mention: EntityMention, ref: SpeakerRef, state: Discourse) -> SpeakerRef | None:
         """«این پژوهشگر»: who spoke last, where the word is in the office; «این مقام» fits whoever spoke last."""
         current = state.person
         if mention.plural:  # «این منابع»
@@ -203,7 +178,7 @@ class SpeakerResolver:
             return current._replace(mention=mention, via="role")
         return None
 
-    def _group(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+    def _group(self, mention: EntityMention, state: Discourse) -> SpeakerRef | None:
         """«این منابع» after «رویترز به نقل از منابع آگاه نوشت»: those who were quoted, not who quotes them."""
         word = self._tokens.keys[mention.end - 1]
         groups = [ref for _, _, refs in reversed(state.said[-_AUTHORS:]) for ref in refs if ref.kind == "group"]
@@ -221,7 +196,7 @@ class SpeakerResolver:
                 return ref._replace(mention=mention, via="role") if ref is not None else None
         return None
 
-    def _office(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
+    def _office(self, mention: EntityMention, quotation: Quotation, state: Discourse) -> SpeakerRef | None:
         """An office that no name stands beside; «نیز» and «یک» announce somebody new."""
         keys = self._tokens.keys
         speaker = state.person
@@ -267,7 +242,7 @@ class SpeakerResolver:
         kind: SpeakerKind = "country" if entity.kind == "place" else entity.kind
         return SpeakerRef(entity.name, kind, entity.role, entity.country, index, mention, via)
 
-    def _pronoun(self, mention: EntityMention, quotation: Quotation, state: _Discourse) -> list[SpeakerRef]:
+    def _pronoun(self, mention: EntityMention, quotation: Quotation, state: Discourse) -> list[SpeakerRef]:
         if mention.plural and state.last and [ref.kind for ref in state.last] != ["person"]:
             return [ref._replace(mention=mention, via="pronoun") for ref in state.last]
         ref = self._subject_since(quotation, state) or state.person or self._latest_person(mention.start)
@@ -277,7 +252,7 @@ class SpeakerResolver:
             return [SpeakerRef(None, "unnamed", None, None, None, mention, "pronoun")]
         return [ref._replace(mention=mention, via="pronoun")]
 
-    def _subject_since(self, quotation: Quotation, state: _Discourse) -> SpeakerRef | None:
+    def _subject_since(self, quotation: Quotation, state: Discourse) -> SpeakerRef | None:
         """The person at the head of the nearest sentence between the last statement and this one."""
         for sentence in range(quotation.sentence - 1, max(state.sentence, quotation.sentence - 4), -1):
             mention = self._subject(sentence)
@@ -309,7 +284,7 @@ class SpeakerResolver:
         name = self._country_names.get(code or "", mention.name or "")
         return SpeakerRef(name, "country", None, code, None, mention, "name")
 
-    def _document(self, mention: EntityMention, state: _Discourse) -> SpeakerRef:
+    def _document(self, mention: EntityMention, state: Discourse) -> SpeakerRef:
         """«گزارش تارنمای دولت روسیه»: the institution behind the document where it is named in it; «این گزارش» is that of
         the institution that spoke last.
         """
@@ -328,7 +303,7 @@ class SpeakerResolver:
         text = self._tokens.text(mention.start, mention.end)
         return SpeakerRef(text, "document", None, mention.country, None, mention, "name")
 
-    def _author(self, mention: EntityMention, state: _Discourse) -> SpeakerRef | None:
+    def _author(self, mention: EntityMention, state: Discourse) -> SpeakerRef | None:
         """«این نامه» after «وزیر در نامه‌ای به سفیر نوشت»: the minister."""
         word = self._tokens.keys[mention.end - 1]
         forms = (word, word + "ای", word + "ی")
@@ -341,7 +316,7 @@ class SpeakerResolver:
         """«یک منبع آگاه», whom «وی» means in the next sentence."""
         return ref.kind == "group" and ref.mention is not None and self._tokens.keys[ref.mention.start] in (_ONE, _THIS)
 
-    def _remember(self, speakers: tuple[SpeakerRef, ...], quotation: Quotation, state: _Discourse) -> None:
+    def _remember(self, speakers: tuple[SpeakerRef, ...], quotation: Quotation, state: Discourse) -> None:
         if quotation.act == "ask":  # who asks does not go on speaking: «خبرنگار پرسید چرا. وی پاسخ داد»
             state.sentence = quotation.sentence
         elif speakers:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from iranru_cli.lexicon.matcher import Hit
 from iranru_cli.mentions import Quotation, ResolvedDate, TokenSpan
+from iranru_cli.resolve.discourse import SpeakerRef
 from iranru_cli.resolve.occasions import Occasions
-from iranru_cli.resolve.speakers import SpeakerRef
 from iranru_cli.text.sentences import Sentence
 
 _OTHER_SPEECH = frozenset({"pluperfect"})  # «پیش از این گفته بود»: not the speech that the article is about
