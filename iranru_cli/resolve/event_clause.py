@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -39,6 +39,13 @@ class Surroundings(NamedTuple):
     date_starts: list[int]
     entities: dict[int, EntityMention]  # outermost mentions by first token
     sets: Mapping[str, frozenset[str]]  # classes of event_context that are looked up by one key
+
+    def is_finite(self, j: int) -> bool:
+        """Whether token j is a finite verb; «دهم» of «دهم مهر» is none, though «من دهم» is."""
+        if self.keys[j] not in self.finite:
+            return False
+        k = bisect_right(self.date_starts, j) - 1
+        return k < 0 or self.dates[k].end <= j
 
 
 class Verb(NamedTuple):
@@ -85,7 +92,7 @@ def next_verb(s: Surroundings, i: int, limit: int) -> Verb | None:
 def last_finite(s: Surroundings, floor: int, i: int) -> int:
     """The token after the last finite verb in [floor, i), or `floor`: there the clause of token i begins."""
     for j in range(i - 1, floor - 1, -1):
-        if s.keys[j] in s.finite or s.keys[j] in _BREAKS:
+        if s.keys[j] in _BREAKS or s.is_finite(j):
             return j + 1
     return floor
 
@@ -135,7 +142,7 @@ def _colour(s: Surroundings, first: int, last: int, colours: dict[str, Status]) 
         hit = s.context.at(s.keys, j, last)
         if hit is not None and hit.row[0] in colours:
             return colours[hit.row[0]]
-        if s.keys[j] in _BREAKS or s.keys[j] in s.finite:
+        if s.keys[j] in _BREAKS or s.is_finite(j):
             return None
     return None
 
@@ -153,7 +160,7 @@ def date_between(s: Surroundings, first: int, last: int, from_right: bool) -> Re
 def right_region(s: Surroundings, i: int, limit: int) -> int:
     """Where the phrase behind a noun event ends: at the next verb, mark or و, or after _AFTER_NOUN tokens."""
     for j in range(i, min(limit, i + _AFTER_NOUN)):
-        if s.keys[j] in _BREAKS or s.keys[j] in s.finite or s.keys[j] in ("که", "و", "،"):
+        if s.keys[j] in _BREAKS or s.keys[j] in ("که", "و", "،") or s.is_finite(j):
             return j
     return min(limit, i + _AFTER_NOUN)
 

@@ -240,6 +240,7 @@ def make_context(
     outer = [m for m in entities if not m.inside]
     words, finite = ClauseWords(hits), verbs.among(tokens.kinds)
     nouns = {i for hit in words.of("noun") for i in range(hit.start, hit.end)}  # «گفت و گو», «ساخت»
+    nouns.update(i for date in dates for i in range(date.start, date.end))  # «دهم مهر» gives nothing
     phrases = {i for hit in hits.get("source_phrases", ()) for i in range(hit.start, hit.end)}
     cues = sorted(cue for cue in cues if cue.start not in phrases)  # «به گفته»
     names = frozenset((m.start, m.end) for m in entities) | frozenset(m.name_span for m in entities if m.name_span)
