@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from iranru_cli import Extractor
 from iranru_cli.find.agreements import AgreementRules, compile_agreements, find_agreements
 from iranru_cli.lexicon.lexicon import Lexicon, load_lexicon
 from iranru_cli.mentions import EntityMention, Event, ResolvedDate
@@ -108,9 +109,6 @@ def test_class_and_status(text: str, expected: list[tuple[str, str]]) -> None:
     ("text", "date"),
     [
         ("معاهده صلح دیروز امضا شد.", "2025-10-01"),
-        # «دهم» looks like «I give»
-        ("معاهده صلح دهم مهر ۱۴۰۴ امضا شد.", "2025-10-02"),
-        ("گفت معاهده صلح را دهم امضا کنند.", None),
         ("دیروز معاهده صلح را امضا کردند.", "2025-10-01"),
         ("امضای معاهده صلح در جمعه", "2025-09-26"),
         ("دیروز در آیین امضای معاهده صلح گفت", "2025-10-01"),
@@ -191,3 +189,17 @@ def test_announced_withdrawal_has_the_date_of_the_announcement() -> None:
 def test_place_stays_in_its_clause() -> None:
     found = events("معاهده گندم دیروز در شهر وین به امضا رسیده و از جمعه به اجرا درآمده است.")
     assert [(e.event, e.place) for e in found] == [("signed", "وین"), ("in_force", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("معاهده صلح دهم مهر ۱۴۰۴ امضا شد.", "2025-10-02"),
+        ("معاهده صلح امضا شد و از دهم مهر ۱۴۰۴ لازم‌الاجرا شد.", "2025-10-02"),
+        ("معاهده صلح را می‌دهم دهم مهر ۱۴۰۴ بخوانند و فردا امضا شد.", None),
+    ],
+)
+def test_tenth_is_no_verb(text: str, date: str | None) -> None:
+    """«دهم» looks like «I give», and clauses begin behind verbs."""
+    told = [record for record in Extractor().extract(text) if record.type == "event"]
+    assert (told[-1].date.value if told and told[-1].date else None) == date
