@@ -78,13 +78,15 @@ def run(command: str, cwd: Path = ROOT) -> list[str]:
     return done.stdout.splitlines()
 
 
+EXTRAS = {"--cluster": "distributed", "-f duckdb": "duckdb", "-f parquet": "pyarrow"}  # in a command → what it needs
 SHOWN = [shown for shown in commands(README.read_text("utf-8")) if not SETUP.search(shown.command)]
 
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"line {shown.line}: {shown.command[:60]}")
 def test_readme(shown: Shown) -> None:
-    if "--cluster" in shown.command:
-        pytest.importorskip("distributed", reason="the extra dask is not installed")
+    for sign, package in EXTRAS.items():
+        if sign in shown.command:
+            pytest.importorskip(package, reason=f"{package} is not installed")
     for tool in re.findall(TOOLS, shown.command):
         if not shutil.which(tool, path=PATH):
             pytest.skip(f"{tool} is not installed")
