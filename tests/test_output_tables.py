@@ -235,8 +235,8 @@ def here(tmp_path: Path) -> Path:
     ],
 )
 def test_wrong_usage(args: list[str], message: str, here: Path) -> None:
-    for form, package in (("parquet", "pyarrow"), ("duckdb", "duckdb")):
-        if form in args and "--output" in message:
+    for name, package in (("parquet", "pyarrow"), ("duckdb", "duckdb")):
+        if name in args and "--output" in message:
             pytest.importorskip(package)
     done = iranru("extract", "a.txt", *args, cwd=here)
     assert (done.returncode, done.stdout) == (2, "")
