@@ -26,7 +26,7 @@ def line(number: int) -> str:
     if number % 50 == 7:
         return "broken"
     published = {"published": "soon"} if number % 30 == 3 else {}
-    return json.dumps({"id": f"d{number}", "text": TEXT * (1 + number * 7 % 14)} | published)
+    return json.dumps({"id": f"d{number}", "text": TEXT * 3 * (1 + number * 7 % 14)} | published)
 
 
 @pytest.fixture(scope="module")
