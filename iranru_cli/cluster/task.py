@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
@@ -147,15 +148,19 @@ def _worker(work: Work) -> tuple[Worker, Any]:
     return found[1], found[2]
 
 
-def _sink(target: BinaryIO, job: Job) -> Any:
-    if job.kind == "parquet":
-        from iranru_cli.output.parquet import ParquetLines
+@contextmanager
+def _sink(target: BinaryIO, job: Job) -> Iterator[Callable[[bytes], object]]:
+    """What takes the rendered documents of a shard."""
+    if job.kind == "jsonl":
+        yield target.write
+        return
+    # imported here: pyarrow, for those who want it
+    from iranru_cli.output.parquet import ParquetFile
 
-        (record_type,) = job.work.types
-        return ParquetLines(target, record_type)
-    from contextlib import nullcontext
-
-    return nullcontext(target.write)
+    (record_type,) = job.work.types
+    file = ParquetFile(target, record_type)
+    yield file.write
+    file.close()
 
 
 def _trouble(item: Failure | Caution) -> bytes:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 import orjson
 
@@ -24,11 +24,6 @@ from iranru_cli.output.field_paths import MODELS, element, field_types
 from iranru_cli.output.jsonl import JsonLines
 from iranru_cli.records import Record
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-    from pyarrow.parquet import ParquetWriter
-
-_ROWS, _BYTES = 2_000, 8 << 20  # of a block
 _SQL_TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
 
 
@@ -105,61 +100,21 @@ def _place(types: tuple[str, ...], beside: Path, whole: Path) -> None:
 
 
 class Parquet(TableTarget):
-    """A file for each type; rows gather to blocks, which become its row groups."""
+    """A file for each type."""
 
     def __init__(self, types: tuple[str, ...], folder: Path) -> None:
-        from pyarrow.parquet import ParquetWriter
+        from iranru_cli.output.parquet import ParquetFile
 
-        self._schemas = {name: arrow_schema(name) for name in types}
-        self._writers: dict[str, ParquetWriter] = {
-            name: ParquetWriter(folder / f"{name}.parquet", schema, compression="zstd")
-            for name, schema in self._schemas.items()
-        }
-        self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in types}
-        self._sizes = dict.fromkeys(types, 0)
+        self._files = {name: ParquetFile(folder / f"{name}.parquet", name) for name in types}
 
     def add(self, row: dict[str, Any], line: bytes) -> None:
         """Take records in; what is full is written."""
-        name = row["type"]
-        self._rows[name].append(row)
-        self._sizes[name] += len(line)
-        if len(self._rows[name]) >= _ROWS or self._sizes[name] >= _BYTES:
-            self._flush(name)
-
-    def _flush(self, name: str) -> None:
-        import pyarrow
-
-        self._writers[name].write_table(pyarrow.Table.from_pylist(self._rows[name], schema=self._schemas[name]))
-        self._rows[name], self._sizes[name] = [], 0
+        self._files[row["type"]].add(row, line)
 
     def close(self) -> None:
         """Write what is left, and close the files."""
-        for name, writer in self._writers.items():
-            if self._rows[name]:
-                self._flush(name)
-            writer.close()
-
-
-def arrow_schema(type_name: str) -> pa.Schema:
-    """The columns of a type of record: speakers are a list of structs."""
-    import pyarrow
-
-    return pyarrow.schema(list(_arrow_fields(MODELS[type_name]).items()))
-
-
-def _arrow_fields(model: type) -> dict[str, Any]:
-    return {name: _arrow_type(annotation) for name, annotation in field_types(model).items()}
-
-
-def _arrow_type(annotation: Any) -> Any:
-    import pyarrow
-
-    inner = element(annotation)
-    if inner is not None:
-        return pyarrow.list_(_arrow_type(inner))
-    if is_dataclass(annotation):
-        return pyarrow.struct(list(_arrow_fields(annotation).items()))  # type: ignore[arg-type]
-    return {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}[annotation]
+        for file in self._files.values():
+            file.close()
 
 
 DATABASE = "tables.duckdb"

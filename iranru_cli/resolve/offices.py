@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from iranru_cli.mentions import Entity, EntityKind, EntityMention, Quotation
+from iranru_cli.resolve.entities_persons import squash
 
 TABLES = ("exclusive_offices", "second_offices")
 _THIS = "این"
@@ -122,13 +123,9 @@ def akin(office: str, held: str) -> bool:
     """Whether an office may be that of who spoke last in other words or letters: «رئیس مجلس» and «رئیس مجلس شورا»,
     «رئیس سازمان جهاد کشاورزی» and «رییس سازمان جهادکشاورزی».
     """
-    if _letters(office) == _letters(held):
+    if squash(office) == squash(held):
         return True
     return len(held.split()) > 1 and short_of(held, office)
-
-
-def _letters(office: str) -> str:
-    return "".join(c for c in office.replace("ئ", "ی") if c.isalpha())
 
 
 def short_of(office: str, role: str) -> bool:

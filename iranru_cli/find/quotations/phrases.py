@@ -185,7 +185,11 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     )
     if relayed:  # «شبکه به نقل از سفیر گزارش داد که …»: what the network reports are the ambassador's words
         return content_after(ctx, relayed[0], index, sentence.last)
-    if phrase.hit.row[1] == "quote" and ctx.mention_ends_at(phrase.hit.start) and _says_noun(ctx, phrase.end, sentence):
+    if (
+        phrase.hit.row[1] == "quote"
+        and ctx.mention_ends_at(phrase.hit.start)
+        and _says_noun(ctx, phrase.end, index, sentence)
+    ):
         return None  # «رسانه‌ها به نقل از وزیر خبر سفر را تأیید کردند»
     start = phrase.end
     while start < sentence.last and ctx.keys[start] in "،,:؛":
@@ -199,13 +203,13 @@ def phrase_content(ctx: Context, phrase: Phrase, index: int, sentence: Sentence)
     return Content(start, last, sentence.last, kind_of(ctx, start, last), "bare")
 
 
-def _says_noun(ctx: Context, first: int, sentence: Sentence) -> bool:
+def _says_noun(ctx: Context, first: int, index: int, sentence: Sentence) -> bool:
     """Whether the verb of the clause is a cue with a noun phrase before it and nothing said behind it."""
     verb = ctx.next_verb(first, sentence.last)
     cues = ctx.cues_in(first, sentence.last)
     if verb is None or not cues or cues[0].passive or not cues[0].nominal or not cues[0].start <= verb < cues[0].end:
         return False
-    return content_after(ctx, cues[0], ctx.sentences.index(sentence), sentence.last) is None
+    return content_after(ctx, cues[0], index, sentence.last) is None
 
 
 def _narrator_at(ctx: Context, first: int, last: int) -> int:

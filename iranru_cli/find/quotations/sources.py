@@ -19,15 +19,15 @@ def find_sources(ctx: Context, cue: Cue, first: int, blocked: list[TokenSpan]) -
     whom the subject met: «وزیر خارجه در دیدار با همتای خود … تأکید کردند».
     """
     last = cue.start
-    behind = main_clause(ctx, first, last)
-    if cue.nominal and _lists_objects(ctx, behind, last):
-        subject, cost = _best(ctx, first, behind - 1, blocked)
+    main = main_clause(ctx, first, last)
+    if cue.nominal and _lists_objects(ctx, main, last):
+        subject, cost = _best(ctx, first, main - 1, blocked)
         return (subject,) if subject is not None and cost <= 1 else ()
     if "describe" in cue.nominal:
         before = _object_mark(ctx, first, last)
         if cue.clausal == "no" or _best(ctx, first, before, blocked)[1] <= 1:
             last = before
-    main = main_clause(ctx, first, last)
+            main = main_clause(ctx, first, last)
     best, cost = _best(ctx, main, last, blocked)
     if main > first and (best is None or cost > 1):
         best, cost = _best(ctx, first, last, blocked)
